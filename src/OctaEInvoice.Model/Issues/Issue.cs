@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+
+namespace OctaEInvoice;
+
+/// <summary>One finding about one field of one document.</summary>
+public sealed class Issue
+{
+    /// <summary>Error or Warning.</summary>
+    public IssueSeverity Severity { get; set; }
+
+    /// <summary>Octa's code that the server would have answered, such as OCTA-058.</summary>
+    public string Code { get; set; } = "";
+
+    /// <summary>NIC's code of the rule where there is one, such as 2176; otherwise null.</summary>
+    public string? NicCode { get; set; }
+
+    /// <summary>NIC's path of the field with the line's index from 0, such as ItemList[0].HsnCd.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>The field's friendly name, which is also its CSV column, such as HsnCode.</summary>
+    public string? Column { get; set; }
+
+    /// <summary>Number of the input row, from 1, headers not counted; null when the document did not come as rows.</summary>
+    public int? Row { get; set; }
+
+    /// <summary>What is wrong, in one sentence.</summary>
+    public string Message { get; set; } = "";
+
+    /// <summary>The value as it was given; null when there was none.</summary>
+    public string? Given { get; set; }
+
+    /// <summary>What was expected; for arithmetic the calculated value and the range that NIC allows.</summary>
+    public string? Expected { get; set; }
+
+    /// <summary>What to do.</summary>
+    public string? Remedy { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        if (Row is int row)
+            text.Append("row ").Append(row.ToString(CultureInfo.InvariantCulture)).Append(", ");
+        text.Append(Column ?? Path).Append(": ").Append(Message);
+        if (Given is not null)
+            text.Append(" Given: '").Append(Given).Append("'.");
+        if (Expected is not null)
+            text.Append(" Expected: ").Append(Expected).Append('.');
+        if (Remedy is not null)
+            text.Append(' ').Append(Remedy);
+        text.Append(" [").Append(Code);
+        if (NicCode is not null)
+            text.Append(", NIC ").Append(NicCode);
+        return text.Append(']').ToString();
+    }
+}

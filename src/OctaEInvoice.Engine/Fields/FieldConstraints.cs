@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace OctaEInvoice.Engine.Fields;
+
+/// <summary>Words for what a field accepts.</summary>
+internal static class FieldConstraints
+{
+    internal static string InWords(FieldFacts facts) => facts.Kind switch
+    {
+        FieldKind.Date => "a date as dd/MM/yyyy between 01/01/2010 and 31/12/2029",
+        FieldKind.WideDate => "a date as dd/MM/yyyy between 01/01/1980 and 31/12/2059",
+        _ when facts.Values.Count > 0 => facts.Values.Count == 1 ? facts.Values[0] : "one of " + string.Join(", ", facts.Values),
+        _ when facts.IsNumber => NumberInWords(facts),
+        _ => TextInWords(facts),
+    };
+
+    private static string NumberInWords(FieldFacts facts)
+    {
+        string range = string.Format(CultureInfo.InvariantCulture, "a number from {0} to {1}", facts.Min, facts.Max);
+        return facts.Decimals == 0 ? range + " without decimals" : range + $" with at most {facts.Decimals} decimals";
+    }
+
+    private static string TextInWords(FieldFacts facts)
+    {
+        string length = facts.Min == facts.Max
+            ? string.Format(CultureInfo.InvariantCulture, "{0} characters", facts.Min)
+            : string.Format(CultureInfo.InvariantCulture, "{0} to {1} characters", facts.Min, facts.Max);
+        return Form(facts) is string form ? $"{form}, {length}" : length;
+    }
+
+    private static string? Form(FieldFacts facts) => facts.Path switch
+    {
+        "DocDtls.No" or "RefDtls.PrecDocDtls[].InvNo" => "letters, digits, / and -, not starting with 0, / or -",
+        "ItemList[].HsnCd" => "4, 6 or 8 digits, not all zero",
+        "BuyerDtls.Gstin" or "ShipDtls.Gstin" => "a GSTIN (2 digits, then 13 digits or capitals) or URP",
+        "EwbDtls.TransDocNo" => "letters, digits, / and -",
+        _ => facts.Kind switch
+        {
+            FieldKind.Gstin => "a GSTIN: 2 digits, then 13 digits or capitals",
+            FieldKind.State => "a state code of digits, not 0",
+            FieldKind.Digits => "digits only",
+            FieldKind.Vehicle => "letters and digits without blanks",
+            FieldKind.Code => facts.WireName == "Port" ? "letters and digits" : "letters",
+            FieldKind.Text when facts.WireName == "Em" => "an e-mail address",
+            FieldKind.Text => "text without \" and \\",
+            _ => null,
+        },
+    };
+}

@@ -1,0 +1,50 @@
+namespace OctaEInvoice.Engine.Fields;
+
+/// <summary>The findings about one document, as they are made.</summary>
+public sealed class IssueList
+{
+    private readonly List<Issue> issues = [];
+
+    /// <summary>The findings so far, in the order they were made.</summary>
+    public IReadOnlyList<Issue> All => issues;
+
+    /// <summary>True when one of them keeps the document from being sent.</summary>
+    public bool HasErrors => issues.Exists(issue => issue.Severity == IssueSeverity.Error);
+
+    /// <summary>True when a field at a place has a finding already.</summary>
+    /// <param name="facts">The field.</param>
+    /// <param name="place">Where.</param>
+    /// <returns>True when so.</returns>
+    public bool Has(FieldFacts facts, Place place) =>
+        issues.Count > 0 && place.PathOf(facts.Path) is string path && issues.Exists(issue => issue.Path == path);
+
+    /// <summary>Adds a finding.</summary>
+    /// <param name="issue">The finding.</param>
+    public void Add(Issue issue) => issues.Add(issue);
+
+    /// <summary>Adds a finding about a field.</summary>
+    /// <param name="facts">The field; gives code, column and path.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="given">The value given.</param>
+    /// <param name="expected">What was expected.</param>
+    /// <param name="remedy">What to do.</param>
+    /// <param name="severity">Error unless said otherwise.</param>
+    /// <param name="nicCode">NIC's code of the rule.</param>
+    public void Add(FieldFacts facts, Place place, string message, string? given, string? expected, string? remedy, IssueSeverity severity = IssueSeverity.Error, string? nicCode = null) =>
+        issues.Add(new Issue
+        {
+            Severity = severity,
+            Code = facts.Code,
+            NicCode = nicCode,
+            Path = place.PathOf(facts.Path),
+            Column = facts.Column,
+            Row = place.Row,
+            Message = message,
+            Given = Shortened(given),
+            Expected = expected,
+            Remedy = remedy,
+        });
+
+    private static string? Shortened(string? given) => given is { Length: > 120 } ? given.Substring(0, 117) + "..." : given;
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using OctaEInvoice.Engine.Fields;
+
+namespace OctaEInvoice.Engine.Json;
+
+/// <summary>Documents as JSON: read tolerantly, written exactly (nic-rules 3.1).</summary>
+public static class InvoiceJson
+{
+    // Letters of Indian scripts stay as they are: fewer bytes against the portal's 2 MB, and readable journals.
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>Writes a document as the request body of generateirn.</summary>
+    /// <param name="invoice">The document.</param>
+    /// <returns>UTF-8 JSON with NIC's names in schema order; empty fields are left out.</returns>
+    public static byte[] Write(OctaInvoice invoice)
+    {
+        using var stream = new MemoryStream(2048);
+        using (var writer = new Utf8JsonWriter(stream, WriterOptions))
+            InvoiceShapes.Invoice.Write(writer, invoice);
+        return stream.ToArray();
+    }
+
+    /// <summary>Reads one document.</summary>
+    /// <param name="json">UTF-8 JSON of one object; trailing commas and comments are allowed.</param>
+    /// <param name="issues">Takes what was found amiss: values of the wrong type, unknown fields.</param>
+    /// <returns>The document as far as it could be read.</returns>
+    /// <exception cref="JsonException">The text is no JSON, or no object; the message names line and position.</exception>
+    public static OctaInvoice Read(ReadOnlySpan<byte> json, IssueList issues)
+    {
+        var reader = new Utf8JsonReader(json, InvoiceReading.ReaderOptions);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("A document is a JSON object; this begins with something else.");
+        var invoice = new OctaInvoice();
+        InvoiceShapes.Invoice.Read(ref reader, invoice, new InvoiceReading(issues));
+        if (reader.Read())
+            throw new JsonException("More JSON follows after the document.");
+        return invoice;
+    }
+}

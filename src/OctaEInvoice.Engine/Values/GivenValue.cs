@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace OctaEInvoice.Engine.Values;
+
+/// <summary>One value as a user gave it: text of a CSV cell, a typed cell of a spreadsheet or database, a JSON value.</summary>
+public readonly struct GivenValue
+{
+    private GivenValue(string? text, decimal? number, DateTime? date, bool? flag)
+    {
+        Text = text;
+        Number = number;
+        Date = date;
+        Flag = flag;
+    }
+
+    /// <summary>Nothing given.</summary>
+    public static GivenValue None => default;
+
+    /// <summary>The text, when it was one; never empty.</summary>
+    public string? Text { get; }
+
+    /// <summary>The number, when it was one.</summary>
+    public decimal? Number { get; }
+
+    /// <summary>The date, when it was one.</summary>
+    public DateTime? Date { get; }
+
+    /// <summary>The truth value, when it was one.</summary>
+    public bool? Flag { get; }
+
+    /// <summary>True when nothing was given: null, DBNull, an empty or blank text.</summary>
+    public bool IsNone => Text is null && Number is null && Date is null && Flag is null;
+
+    /// <summary>A text; blank counts as nothing.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The value, trimmed.</returns>
+    public static GivenValue FromText(string? text)
+    {
+        if (text is null)
+            return default;
+        string trimmed = text.Trim();
+        return trimmed.Length == 0 ? default : new GivenValue(trimmed, null, null, null);
+    }
+
+    /// <summary>A number.</summary>
+    /// <param name="number">The number.</param>
+    /// <returns>The value.</returns>
+    public static GivenValue FromNumber(decimal number) => new(null, number, null, null);
+
+    /// <summary>A truth value.</summary>
+    /// <param name="flag">The value.</param>
+    /// <returns>The value.</returns>
+    public static GivenValue FromFlag(bool flag) => new(null, null, null, flag);
+
+    /// <summary>A cell as Import-Csv, ImportExcel or a database gives it.</summary>
+    /// <param name="cell">Text, number, DateTime, Boolean, DBNull or null; anything else counts as its invariant text.</param>
+    /// <returns>The value.</returns>
+    public static GivenValue From(object? cell) => cell switch
+    {
+        null or DBNull => default,
+        string text => FromText(text),
+        DateTime date => new GivenValue(null, null, date, null),
+        DateTimeOffset date => new GivenValue(null, null, date.ToOffset(IndiaTime.Offset).DateTime, null),
+        IndiaDate date => new GivenValue(null, null, date.ToDateTime(), null),
+        bool flag => FromFlag(flag),
+        decimal number => FromNumber(number),
+        double number => FromDouble(number),
+        float number => FromDouble(double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
+        sbyte or byte or short or ushort or int or uint or long or ulong => FromNumber(Convert.ToDecimal(cell, CultureInfo.InvariantCulture)),
+        IFormattable other => FromText(other.ToString(null, CultureInfo.InvariantCulture)),
+        _ => FromText(cell.ToString()),
+    };
+
+    /// <summary>The value in words, for messages.</summary>
+    /// <returns>The text, or the invariant form of a typed value.</returns>
+    public override string ToString()
+    {
+        if (Text is not null)
+            return Text;
+        if (Number is decimal number)
+            return number.ToString(CultureInfo.InvariantCulture);
+        if (Date is DateTime date)
+            return date.TimeOfDay == TimeSpan.Zero
+                ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                : date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        return Flag switch { true => "true", false => "false", null => "" };
+    }
+
+    private static GivenValue FromDouble(double number)
+    {
+        // A spreadsheet's 100.345 is the double nearest to it; decimal's conversion keeps 15 digits and gives 100.345 back.
+        if (!double.IsNaN(number) && Math.Abs(number) < 7.9e27)
+            return FromNumber((decimal)number);
+        return FromText(number.ToString("R", CultureInfo.InvariantCulture));
+    }
+}

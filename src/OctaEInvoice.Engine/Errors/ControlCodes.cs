@@ -19,6 +19,8 @@ public static class ControlCodes
 
     private static readonly HashSet<string> Limits = new(StringComparer.OrdinalIgnoreCase) { "3108", "_3109", "3109", "4062" };
 
+    private static readonly HashSet<string> NotFound = new(StringComparer.OrdinalIgnoreCase) { "2148", "2154", "2296", "4005", "4007", "OCTA-153", "OCTA-158" };
+
     private static readonly HashSet<string> OnceMore = new(StringComparer.OrdinalIgnoreCase) { "1005", "5001", "4001", "4004", "3028", "3029", "3076" };
 
     /// <summary>The document is registered already: 2150, or 2283, too old to be fetched.</summary>
@@ -45,6 +47,11 @@ public static class ControlCodes
     /// <param name="codes">Codes of a refusal.</param>
     /// <returns>True when so.</returns>
     public static bool IsLimit(IReadOnlyList<string> codes) => HasAny(codes, Limits);
+
+    /// <summary>There is no such document, e-way bill or taxpayer: 2148, 2154, 2296, 4005, 4007, OCTA-153, OCTA-158.</summary>
+    /// <param name="codes">Codes of a refusal.</param>
+    /// <returns>True when so.</returns>
+    public static bool MeansNotFound(IReadOnlyList<string> codes) => HasAny(codes, NotFound);
 
     /// <summary>The class of a refusal that makes the rest of a run pointless.</summary>
     /// <param name="codes">Codes of a refusal.</param>

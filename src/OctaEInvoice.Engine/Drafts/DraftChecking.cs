@@ -33,5 +33,5 @@ public sealed class DraftChecking
     /// <summary>The outcome of a draft that the check refuses.</summary>
     /// <param name="draft">The draft.</param>
     /// <returns>Rejected, with the issues in words.</returns>
-    public RegistrationOutcome Refusal(InvoiceDraft draft) => Outcomes.Invalid(draft);
+    public static RegistrationOutcome Refusal(InvoiceDraft draft) => Outcomes.Invalid(draft);
 }

@@ -13,7 +13,7 @@ public sealed class DisconnectOctaCommand : PSCmdlet
     {
         OctaConnection? connection = Session.Current;
         Session.Current = null;
-        connection?.Close();
+        connection?.Dispose();
         WriteVerbose(connection is null ? "No connection was open." : $"Closed the connection {connection}.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
+using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Pipeline;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.LookUps;

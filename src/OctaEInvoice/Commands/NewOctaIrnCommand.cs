@@ -140,7 +140,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         foreach (string note in draft.Notes)
             WriteVerbose(note);
         if (!checking.Check(draft))
-            SubmitWritten(new Written(this, checking.Refusal(draft)).Write);
+            SubmitWritten(new Written(this, DraftChecking.Refusal(draft)).Write);
         else if (ShouldProcess(Describe(draft.Invoice), "Register (generateirn)"))
             Submit(async token => new Written(this, await registrar.RegisterAsync(draft, token).ConfigureAwait(false)).Write);
         if (HasStopped)

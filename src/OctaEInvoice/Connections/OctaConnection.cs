@@ -4,7 +4,7 @@ using OctaEInvoice.Engine.Endpoints;
 namespace OctaEInvoice;
 
 /// <summary>An open connection: where documents go and on whose account. It holds the key, but shows none of it.</summary>
-public sealed class OctaConnection
+public sealed class OctaConnection : IDisposable
 {
     private readonly object gate = new();
     private readonly NetworkCredential credential;
@@ -63,7 +63,8 @@ public sealed class OctaConnection
         }
     }
 
-    internal void Close()
+    /// <summary>Closes the sockets; the connection opens new ones when it is used again.</summary>
+    public void Dispose()
     {
         lock (gate)
         {

@@ -75,7 +75,7 @@ internal static class ErrorRecords
     internal static ErrorRecord ToRecord(this Exception fault, string id, ErrorCategory category, object? target, string remedy) => Record(fault, id, category, target, remedy);
 
     private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string remedy) =>
-        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message + Environment.NewLine + "  What to do: " + remedy) { RecommendedAction = remedy } };
+        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = remedy } };
 
     private static string Title(InvoiceDraft draft)
     {

@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+using OctaEInvoice.Engine.Amounts;
+using OctaEInvoice.Engine.Fields;
+using OctaEInvoice.Engine.Json;
+using OctaEInvoice.Engine.Rows;
+
+namespace OctaEInvoice.Engine.Drafts;
+
+/// <summary>Takes what a pipeline brings, rows or whole documents, and gives drafts: typed, completed, not yet checked.</summary>
+/// <remarks>Whole documents come out as they go in; rows come out at the end, or with -Grouped as soon as the next document begins.</remarks>
+public sealed class InvoiceIntake
+{
+    private readonly SellerDetails? seller;
+    private readonly ColumnMap? columnMap;
+    private readonly RowGathering? gathering;
+    private readonly GroupedRows? grouped;
+    private RowColumns? columns;
+    private int rowNumber;
+
+    /// <summary>An intake for one pipeline.</summary>
+    /// <param name="seller">The connection's seller, whose details fill in what rows lack and whose GSTIN others' documents are refused by; null for any seller.</param>
+    /// <param name="columnMap">Names of the user's columns, or null.</param>
+    /// <param name="isGrouped">The user's promise that rows of one document follow one another.</param>
+    public InvoiceIntake(SellerDetails? seller = null, ColumnMap? columnMap = null, bool isGrouped = false)
+    {
+        this.seller = seller;
+        this.columnMap = columnMap;
+        if (isGrouped)
+            grouped = new GroupedRows(seller?.Gstin);
+        else
+            gathering = new RowGathering(seller?.Gstin);
+    }
+
+    /// <summary>Sentences about columns that name no field; empty again once read.</summary>
+    public Queue<string> ColumnWarnings { get; } = new();
+
+    /// <summary>Takes one row.</summary>
+    /// <param name="names">Names of its columns.</param>
+    /// <param name="cells">Its cells, in the same order.</param>
+    /// <returns>A draft when -Grouped was promised and the row begins another document; otherwise null.</returns>
+    /// <exception cref="LateRowException">With -Grouped: the row belongs to a document that was handed on before.</exception>
+    public InvoiceDraft? AddRow(IReadOnlyList<string> names, object?[] cells)
+    {
+        rowNumber++;
+        if (columns?.Matches(names) != true)
+        {
+            columns = RowColumns.Bind([.. names], columnMap);
+            foreach (string warning in columns.Warnings)
+                ColumnWarnings.Enqueue(warning);
+        }
+        var row = new GivenRow(columns!, cells, rowNumber);
+        if (row.IsBlank)
+            return null;
+        if (grouped is null)
+        {
+            gathering!.Add(row);
+            return null;
+        }
+        return grouped.Add(row) is RowGroup complete ? Completed(InvoiceBuilder.Build(complete)) : null;
+    }
+
+    /// <summary>Takes JSON text of one document or of a list of them.</summary>
+    /// <param name="json">UTF-8 JSON.</param>
+    /// <param name="source">The input object, for messages.</param>
+    /// <returns>The drafts in order.</returns>
+    /// <exception cref="JsonException">The text is no JSON; the message names line and position.</exception>
+    public IReadOnlyList<InvoiceDraft> AddJson(ReadOnlyMemory<byte> json, object? source = null)
+    {
+        var drafts = new List<InvoiceDraft>(1);
+        foreach (ReadOnlyMemory<byte> document in JsonDocuments.Split(json))
+        {
+            var issues = new IssueList();
+            OctaInvoice invoice = InvoiceJson.Read(document.Span, issues);
+            drafts.Add(Completed(new InvoiceDraft(invoice, issues, [], source)));
+        }
+        return drafts;
+    }
+
+    /// <summary>Takes JSON text of one document or of a list of them.</summary>
+    /// <param name="json">JSON text.</param>
+    /// <param name="source">The input object, for messages.</param>
+    /// <returns>The drafts in order.</returns>
+    /// <exception cref="JsonException">The text is no JSON; the message names line and position.</exception>
+    public IReadOnlyList<InvoiceDraft> AddJson(string json, object? source = null) => AddJson(Encoding.UTF8.GetBytes(json), source);
+
+    /// <summary>Takes a document.</summary>
+    /// <param name="invoice">The document; missing amounts are filled in.</param>
+    /// <param name="source">The input object, for messages; the document itself when null.</param>
+    /// <returns>The draft.</returns>
+    public InvoiceDraft AddInvoice(OctaInvoice invoice, object? source = null) =>
+        Completed(new InvoiceDraft(invoice, new IssueList(), [], source ?? invoice));
+
+    /// <summary>The drafts that rows make, when the input has ended.</summary>
+    /// <returns>The drafts, in the order of their first rows; each is made when it is asked for.</returns>
+    public IEnumerable<InvoiceDraft> Complete()
+    {
+        if (grouped?.Complete() is RowGroup last)
+            yield return Completed(InvoiceBuilder.Build(last));
+        if (gathering is null)
+            yield break;
+        foreach (RowGroup group in gathering.Complete())
+            yield return Completed(InvoiceBuilder.Build(group));
+    }
+
+    private InvoiceDraft Completed(InvoiceDraft draft)
+    {
+        SingleAnswers.Fill(draft, seller);
+        AmountCompletion.Complete(draft.Invoice);
+        return draft;
+    }
+}

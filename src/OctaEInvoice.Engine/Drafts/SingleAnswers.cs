@@ -1,0 +1,98 @@
+using System.Globalization;
+using OctaEInvoice.Engine.Amounts;
+using OctaEInvoice.Engine.Fields;
+
+namespace OctaEInvoice.Engine.Drafts;
+
+/// <summary>Fills in what a document leaves out and what has but one possible answer.</summary>
+internal static class SingleAnswers
+{
+    private const int PinAbroad = 999999;
+
+    private static readonly FieldFacts SellerGstin = FieldTable.ByPath("SellerDtls.Gstin");
+
+    internal static void Fill(InvoiceDraft draft, SellerDetails? seller)
+    {
+        OctaInvoice invoice = draft.Invoice;
+        invoice.SchemaVersion ??= "1.1";
+        TransactionDetails transaction = invoice.Transaction ??= new TransactionDetails();
+        transaction.TaxScheme ??= "GST";
+        transaction.ReverseCharge ??= "N";
+        transaction.SupplyType ??= "B2B";
+        FillSeller(draft, seller);
+        FillBuyer(draft);
+        FillItems(invoice);
+    }
+
+    private static void FillSeller(InvoiceDraft draft, SellerDetails? own)
+    {
+        SellerDetails given = draft.Invoice.Seller ??= new SellerDetails();
+        if (own?.Gstin is { Length: > 0 } gstin && given.Gstin is not null && !string.Equals(given.Gstin, gstin, StringComparison.OrdinalIgnoreCase))
+        {
+            int? row = draft.Rows.Count > 0 ? draft.Rows[0].Number : null;
+            draft.Issues.Add(
+                SellerGstin,
+                new Place(row),
+                "The document is of another seller than the connection.",
+                given.Gstin,
+                gstin,
+                $"Send it with the profile of {given.Gstin}, or correct SellerGstin.");
+            return;
+        }
+        if (own is not null)
+            CopyMissing(own, given);
+        given.StateCode ??= StateOf(given.Gstin);
+    }
+
+    private static void CopyMissing(SellerDetails own, SellerDetails given)
+    {
+        given.Gstin ??= own.Gstin;
+        given.LegalName ??= own.LegalName;
+        given.TradeName ??= own.TradeName;
+        given.Phone ??= own.Phone;
+        given.Email ??= own.Email;
+        // An address is one thing: half of a row's and half of the profile's would be nobody's.
+        if (given.Address1 is not null || given.Location is not null || given.Pin is not null)
+            return;
+        given.Address1 = own.Address1;
+        given.Address2 ??= own.Address2;
+        given.Location = own.Location;
+        given.Pin = own.Pin;
+        given.StateCode ??= own.StateCode;
+    }
+
+    private static void FillBuyer(InvoiceDraft draft)
+    {
+        OctaInvoice invoice = draft.Invoice;
+        if (invoice.Buyer is not BuyerDetails buyer)
+            return;
+        if (SupplyKind.IsExport(invoice.Transaction!.SupplyType))
+        {
+            buyer.Gstin ??= "URP";
+            buyer.StateCode ??= SupplyKind.OtherCountries;
+            buyer.PlaceOfSupply ??= SupplyKind.OtherCountries;
+            buyer.Pin ??= PinAbroad;
+            return;
+        }
+        buyer.StateCode ??= StateOf(buyer.Gstin);
+        if (buyer.PlaceOfSupply is not null || buyer.StateCode is null)
+            return;
+        buyer.PlaceOfSupply = buyer.StateCode;
+        draft.Notes.Add($"Place of supply of {invoice.DocumentType} {invoice.DocumentNumber} is taken from the buyer's state, {buyer.StateCode}.");
+    }
+
+    private static void FillItems(OctaInvoice invoice)
+    {
+        if (invoice.Items is null)
+            return;
+        for (int i = 0; i < invoice.Items.Count; i++)
+        {
+            InvoiceItem item = invoice.Items[i];
+            item.LineNumber ??= (i + 1).ToString(CultureInfo.InvariantCulture);
+            if (item.HsnCode is { Length: >= 4 } hsn)
+                item.IsService ??= hsn.StartsWith("99", StringComparison.Ordinal) ? "Y" : "N";
+        }
+    }
+
+    private static string? StateOf(string? gstin) => gstin is { Length: 15 } && char.IsDigit(gstin[0]) && char.IsDigit(gstin[1]) ? gstin.Substring(0, 2) : null;
+}

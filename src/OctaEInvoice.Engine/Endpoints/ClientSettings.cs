@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace OctaEInvoice.Engine.Endpoints;
+
+/// <summary>Where and how a client connects.</summary>
+public sealed class ClientSettings
+{
+    /// <summary>The host that octa-api.txt names.</summary>
+    public static readonly Uri DefaultBaseUri = new("https://bills.octagst.com/");
+
+    /// <summary>Address of the server; https, or http on loopback.</summary>
+    public Uri BaseUri { get; init; } = DefaultBaseUri;
+
+    /// <summary>Key Id and Key Secret.</summary>
+    public required NetworkCredential Credential { get; init; }
+
+    /// <summary>Bound of one attempt.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>Requests in flight at most.</summary>
+    public int ConnectionLimit { get; init; } = 8;
+
+    /// <summary>A proxy; null for the system's.</summary>
+    public IWebProxy? Proxy { get; init; }
+}

@@ -1,0 +1,52 @@
+namespace OctaEInvoice.Engine.Endpoints;
+
+/// <summary>The answer to one call.</summary>
+/// <typeparam name="T">What a success carries.</typeparam>
+public sealed class ServerAnswer<T>
+    where T : class
+{
+    /// <summary>What the answer proves.</summary>
+    public required AnswerKind Kind { get; init; }
+
+    /// <summary>What a success carries; otherwise null.</summary>
+    public T? Value { get; init; }
+
+    /// <summary>The errors of a refusal, in the server's order.</summary>
+    public IReadOnlyList<ServerError> Errors { get; init; } = [];
+
+    /// <summary>HTTP status; 0 when there was no answer.</summary>
+    public int HttpStatus { get; init; }
+
+    /// <summary>How long the server asked to wait (Retry-After); null when it did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>One sentence on what happened, for messages: status and first characters of a strange body, or the network's error.</summary>
+    public string Detail { get; init; } = "";
+
+    /// <summary>True when one of the errors has this code.</summary>
+    /// <param name="code">Octa's or NIC's code.</param>
+    /// <returns>True when so.</returns>
+    public bool Has(string code)
+    {
+        foreach (ServerError error in Errors)
+            if (string.Equals(error.Code, code, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    /// <summary>True when one of the errors has one of these codes.</summary>
+    /// <param name="codes">Octa's or NIC's codes.</param>
+    /// <returns>True when so.</returns>
+    public bool HasAny(params string[] codes) => Array.Exists(codes, Has);
+
+    internal ServerAnswer<TOther> As<TOther>(TOther? value = null)
+        where TOther : class => new()
+        {
+            Kind = Kind,
+            Value = value,
+            Errors = Errors,
+            HttpStatus = HttpStatus,
+            RetryAfter = RetryAfter,
+            Detail = Detail,
+        };
+}

@@ -1,0 +1,42 @@
+using OctaEInvoice.Engine.Fields;
+
+namespace OctaEInvoice.Engine.Rows;
+
+/// <summary>Where the cells of one column go: into the document or into the line.</summary>
+internal sealed class CellBinding
+{
+    private static readonly Dictionary<string, FieldTarget<OctaInvoice>> HeaderTargets = Targets(InvoiceShapes.Invoice);
+    private static readonly Dictionary<string, FieldTarget<InvoiceItem>> ItemTargets = Targets(InvoiceShapes.ItemList);
+
+    private CellBinding(FieldFacts facts, int entry)
+    {
+        Facts = facts;
+        Entry = entry;
+        if (facts.IsOfItem)
+            Item = ItemTargets[facts.Path];
+        else
+            Header = HeaderTargets[facts.Path];
+    }
+
+    internal FieldFacts Facts { get; }
+
+    /// <summary>Entry of the field's list, from 0.</summary>
+    internal int Entry { get; }
+
+    internal FieldTarget<OctaInvoice>? Header { get; }
+
+    internal FieldTarget<InvoiceItem>? Item { get; }
+
+    internal static CellBinding To(FieldFacts facts, int entry) => new(facts, entry);
+
+    private static Dictionary<string, FieldTarget<T>> Targets<T>(Shape<T> shape)
+        where T : class, new()
+    {
+        var targets = new List<FieldTarget<T>>();
+        shape.CollectTargets((root, _) => root, targets);
+        var byPath = new Dictionary<string, FieldTarget<T>>(StringComparer.Ordinal);
+        foreach (FieldTarget<T> target in targets)
+            byPath.Add(target.Facts.Path, target);
+        return byPath;
+    }
+}

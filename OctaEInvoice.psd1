@@ -13,12 +13,22 @@
     TypesToProcess         = @('module/OctaEInvoice.Types.ps1xml')
     CmdletsToExport        = @(
         'Connect-Octa'
+        'ConvertFrom-OctaSignedData'
+        'ConvertTo-OctaInvoice'
         'Disconnect-Octa'
         'Get-OctaConnection'
+        'Get-OctaDocIrnInfo'
+        'Get-OctaErrorInfo'
+        'Get-OctaEwb'
+        'Get-OctaGstin'
         'Get-OctaIrn'
         'New-OctaIrn'
+        'New-OctaPaymentQr'
+        'Save-OctaDocument'
+        'Show-OctaQrCode'
         'Start-OctaSandbox'
         'Stop-OctaSandbox'
+        'Test-OctaInvoice'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -26,6 +26,16 @@ public sealed class DraftChecking
         Masters = masters ?? MasterData.BuiltIn,
     });
 
+    /// <summary>A check of B2C documents for which payment QR codes are made.</summary>
+    /// <param name="environment">Production or Test.</param>
+    /// <returns>The check.</returns>
+    public static DraftChecking ForPaymentQr(OctaEnvironment environment) => new(new RuleSettings
+    {
+        Environment = environment,
+        Today = new IndiaTime(DateTimeOffset.UtcNow).Date,
+        ForPaymentQr = true,
+    });
+
     /// <summary>Checks a draft; what is found is added to its issues.</summary>
     /// <param name="draft">The draft.</param>
     /// <returns>True when nothing keeps it from being sent.</returns>

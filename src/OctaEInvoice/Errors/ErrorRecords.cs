@@ -11,6 +11,9 @@ namespace OctaEInvoice.Commands.Errors;
 /// <summary>Makes every error record of the module: stable id, category by meaning, the input as target, what to do.</summary>
 internal static class ErrorRecords
 {
+    // A message is read in a console or a log; the rest is in Exception.Issues.
+    private const int ShownIssues = 10;
+
     /// <summary>A document that did not become what was asked for.</summary>
     internal static ErrorRecord ToErrorRecord(this RegistrationOutcome outcome)
     {
@@ -99,7 +102,8 @@ internal static class ErrorRecords
         var errors = issues.Where(issue => issue.Severity == IssueSeverity.Error).ToList();
         return errors.Count == 1
             ? errors[0].ToString()
-            : errors.Count.ToString(CultureInfo.InvariantCulture) + " errors" + string.Concat(errors.Select(issue => Environment.NewLine + "  - " + issue));
+            : errors.Count.ToString(CultureInfo.InvariantCulture) + " errors:" + string.Concat(errors.Take(ShownIssues).Select((issue, i) => $" ({i + 1}) {issue}"))
+                + (errors.Count > ShownIssues ? " ... all of them are in the error's Exception.Issues." : "");
     }
 
     private static IReadOnlyList<string> CodesOf(RegistrationOutcome outcome) => outcome.Failure == FailureClass.OctaValidation

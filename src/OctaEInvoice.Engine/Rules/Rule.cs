@@ -5,7 +5,7 @@ internal enum Rule
 {
     IrnGiven,
     BodyTooLarge,
-    PaymentQrNotForB2c,
+    PaymentQrForB2cOnly,
     ReverseChargeNotApplicable,
     IgstOnIntraBetweenStates,
     IgstOnIntraWithoutReverseCharge,

@@ -1,10 +1,12 @@
-using System.Text.RegularExpressions;
-
 namespace OctaEInvoice.Engine.Fields;
 
 /// <summary>What NIC's schema and Octa's code table say of one field. Source: fields.json.</summary>
 public sealed class FieldFacts
 {
+    private readonly decimal min;
+    private readonly decimal max;
+    private TextForm? form;
+
     /// <summary>NIC's path; lists are marked by [] (ItemList[].HsnCd).</summary>
     public required string Path { get; init; }
 
@@ -21,16 +23,24 @@ public sealed class FieldFacts
     public required bool Required { get; init; }
 
     /// <summary>Smallest length of a text (in characters) or smallest number.</summary>
-    public decimal Min { get; init; }
+    public decimal Min
+    {
+        get => min;
+        init => (min, ShortestText) = (value, AsLength(value));
+    }
 
     /// <summary>Greatest length of a text (in characters) or greatest number.</summary>
-    public decimal Max { get; init; }
+    public decimal Max
+    {
+        get => max;
+        init => (max, LongestText) = (value, AsLength(value));
+    }
 
     /// <summary>Decimals allowed.</summary>
     public int Decimals { get; init; }
 
-    /// <summary>Form of the text; null when any text will do.</summary>
-    public Regex? Pattern { get; init; }
+    /// <summary>Regular expression that the whole text matches; null when any text will do.</summary>
+    public string? Pattern { get; init; }
 
     /// <summary>The values allowed; empty when it is no list.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
@@ -53,7 +63,16 @@ public sealed class FieldFacts
     /// <summary>True for a day.</summary>
     public bool IsDate => Kind is FieldKind.Date or FieldKind.WideDate;
 
+    internal int ShortestText { get; private init; }
+
+    internal int LongestText { get; private init; }
+
+    /// <summary>The pattern, ready to be matched.</summary>
+    internal TextForm Form => form ??= Pattern is null ? TextForm.Free : TextForm.Compile(Pattern);
+
     /// <summary>The field's constraint in words, for messages and pages.</summary>
     /// <returns>For example "3 to 100 characters" or "0 to 999.999, at most 3 decimals".</returns>
     public string Constraint() => FieldConstraints.InWords(this);
+
+    private static int AsLength(decimal limit) => limit is >= 0 and <= int.MaxValue ? (int)limit : int.MaxValue;
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace OctaEInvoice.Engine.Fields;
 
@@ -53,9 +52,7 @@ public static class FieldTable
             Min = entry.TryGetProperty("min", out JsonElement min) ? min.GetDecimal() : 0,
             Max = entry.TryGetProperty("max", out JsonElement max) ? max.GetDecimal() : 0,
             Decimals = entry.TryGetProperty("decimals", out JsonElement decimals) ? decimals.GetInt32() : 0,
-            Pattern = entry.TryGetProperty("pattern", out JsonElement pattern)
-                ? new Regex(pattern.GetString()!, RegexOptions.CultureInvariant)
-                : null,
+            Pattern = entry.TryGetProperty("pattern", out JsonElement pattern) ? pattern.GetString() : null,
             Values = Strings(entry, "values"),
             Aliases = Strings(entry, "aliases"),
             Description = entry.GetProperty("description").GetString()!,

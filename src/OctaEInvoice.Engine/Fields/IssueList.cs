@@ -4,6 +4,7 @@ namespace OctaEInvoice.Engine.Fields;
 public sealed class IssueList
 {
     private readonly List<Issue> issues = [];
+    private HashSet<string>? paths;
 
     /// <summary>The findings so far, in the order they were made.</summary>
     public IReadOnlyList<Issue> All => issues;
@@ -16,11 +17,23 @@ public sealed class IssueList
     /// <param name="place">Where.</param>
     /// <returns>True when so.</returns>
     public bool Has(FieldFacts facts, Place place) =>
-        issues.Count > 0 && place.PathOf(facts.Path) is string path && issues.Exists(issue => issue.Path == path);
+        paths is not null && paths.Contains(place.PathOf(facts.Path));
 
     /// <summary>Adds a finding.</summary>
     /// <param name="issue">The finding.</param>
-    public void Add(Issue issue) => issues.Add(issue);
+    public void Add(Issue issue)
+    {
+        issues.Add(issue);
+        paths ??= new HashSet<string>(StringComparer.Ordinal);
+        paths.Add(issue.Path);
+    }
+
+    /// <summary>Makes an error of every warning, as -Strict asks for.</summary>
+    public void RaiseWarnings()
+    {
+        foreach (Issue issue in issues)
+            issue.Severity = IssueSeverity.Error;
+    }
 
     /// <summary>Adds a finding about a field.</summary>
     /// <param name="facts">The field; gives code, column and path.</param>
@@ -32,7 +45,7 @@ public sealed class IssueList
     /// <param name="severity">Error unless said otherwise.</param>
     /// <param name="nicCode">NIC's code of the rule.</param>
     public void Add(FieldFacts facts, Place place, string message, string? given, string? expected, string? remedy, IssueSeverity severity = IssueSeverity.Error, string? nicCode = null) =>
-        issues.Add(new Issue
+        Add(new Issue
         {
             Severity = severity,
             Code = facts.Code,

@@ -55,7 +55,7 @@ internal sealed class ListMember<T, TChild>(string wireName, string propertyName
         Place outer = checking.Place;
         for (int i = 0; i < (children?.Count ?? 0); i++)
         {
-            checking.Place = At(outer, i);
+            checking.Place = isOfLines ? checking.PlaceOfLine(i) : At(outer, i);
             shape.Check(children![i], checking);
         }
         checking.Place = outer;

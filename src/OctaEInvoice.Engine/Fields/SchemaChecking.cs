@@ -3,42 +3,49 @@ using System.Globalization;
 namespace OctaEInvoice.Engine.Fields;
 
 /// <summary>Checks values against the constraints of their fields (NIC schema INV-01; a breach is NIC's 5002).</summary>
-internal sealed class SchemaChecking(IssueList issues)
+/// <param name="issues">Takes the findings.</param>
+/// <param name="invoice">The document, for the rows it was made of; null when it did not come as rows.</param>
+/// <param name="forPaymentQr">True for a B2C document: its buyer needs neither GSTIN nor state (nic-rules 3.2).</param>
+internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = null, bool forPaymentQr = false)
 {
     private const string NicSchemaError = "5002";
+    private const string NicNoLines = "2228";
+    private const string NicTooManyLines = "2173";
     private const int MostLines = 1000;
+
+    private static readonly FieldFacts SupplyType = FieldTable.ByPath("TranDtls.SupTyp");
+    private static readonly FieldFacts BuyerGstin = FieldTable.ByPath("BuyerDtls.Gstin");
+    private static readonly FieldFacts BuyerState = FieldTable.ByPath("BuyerDtls.Stcd");
 
     private static readonly IndiaDate FirstDay = new(2010, 1, 1);
     private static readonly IndiaDate LastDay = new(2029, 12, 31);
     private static readonly IndiaDate FirstWideDay = new(1980, 1, 1);
     private static readonly IndiaDate LastWideDay = new(2059, 12, 31);
 
-    internal Place Place { get; set; } = new(null);
+    private readonly IReadOnlyList<int>? rows = invoice is { Rows.Count: > 0 } ? invoice.Rows : null;
+    private readonly bool isRowPerLine = invoice?.Items is { Count: > 0 } items && items.Count == invoice.Rows.Count;
+
+    internal Place Place { get; set; } = new(invoice is { Rows.Count: > 0 } ? invoice.Rows[0] : null);
+
+    /// <summary>A line with the input row that it came from; the document's first row where lines and rows are not one to one.</summary>
+    internal Place PlaceOfLine(int index) => new(isRowPerLine ? rows![index] : rows?[0], index);
 
     internal void Text(FieldFacts facts, string? value)
     {
         if (string.IsNullOrEmpty(value))
-        {
             Missing(facts);
-            return;
-        }
-        string? message = TextFault(facts, value!);
-        if (message is not null)
-            issues.Add(facts, Place, message, value, facts.Constraint(), SchemaRemedies.For(facts, value!), nicCode: NicSchemaError);
+        else if (!Fits(facts, value!))
+            RefuseText(facts, value!);
     }
 
     internal void Number(FieldFacts facts, decimal? value)
     {
         if (value is not decimal number)
-        {
             Missing(facts);
-            return;
-        }
-        string? message = number < facts.Min || number > facts.Max ? "It is outside the allowed range."
-            : decimal.Round(number, facts.Decimals) != number ? $"It has more than {facts.Decimals} decimals."
-            : null;
-        if (message is not null)
-            issues.Add(facts, Place, message, number.ToString(CultureInfo.InvariantCulture), facts.Constraint(), $"Correct the value of {facts.Column}.", nicCode: NicSchemaError);
+        else if (number < facts.Min || number > facts.Max)
+            RefuseNumber(facts, number, "It is outside the allowed range.");
+        else if (decimal.Round(number, facts.Decimals) != number)
+            RefuseNumber(facts, number, facts.Decimals == 0 ? "It has decimals." : $"It has more than {facts.Decimals} decimals.");
     }
 
     internal void Date(FieldFacts facts, IndiaDate? value)
@@ -61,7 +68,7 @@ internal sealed class SchemaChecking(IssueList issues)
         {
             Severity = IssueSeverity.Error,
             Code = "OCTA-300",
-            NicCode = NicSchemaError,
+            NicCode = count == 0 ? NicNoLines : NicTooManyLines,
             Path = "ItemList",
             Row = Place.Row,
             Message = count == 0 ? "The document has no lines." : "The document has too many lines.",
@@ -75,24 +82,63 @@ internal sealed class SchemaChecking(IssueList issues)
     {
         if (!facts.Required || issues.Has(facts, Place))
             return;
+        if (forPaymentQr && (facts == BuyerGstin || facts == BuyerState))
+            return;
         issues.Add(facts, Place, "It is missing.", null, facts.Constraint(), $"Fill in {facts.Column} ({facts.Path}).", nicCode: NicSchemaError);
     }
 
-    private static string? TextFault(FieldFacts facts, string value)
+    private void RefuseNumber(FieldFacts facts, decimal number, string message) =>
+        issues.Add(facts, Place, message, number.ToString(CultureInfo.InvariantCulture), facts.Constraint(), $"Correct the value of {facts.Column}.", nicCode: NicSchemaError);
+
+    private void RefuseText(FieldFacts facts, string value)
     {
-        foreach (char c in value)
+        if (forPaymentQr && facts == SupplyType && value == "B2C")
+            return;
+        issues.Add(facts, Place, TextFault(facts, value), Visible(value), facts.Constraint(), SchemaRemedies.For(facts, value), nicCode: NicSchemaError);
+    }
+
+    private static bool Fits(FieldFacts facts, string value)
+    {
+        if (facts.Values.Count > 0)
+            return Contains(facts.Values, value);
+        // A character takes one or two UTF-16 units, so that characters need be counted near the limits only.
+        int units = value.Length;
+        if (units > facts.LongestText && LengthInCharacters(value) > facts.LongestText)
+            return false;
+        if (units < 2 * facts.ShortestText && LengthInCharacters(value) < facts.ShortestText)
+            return false;
+        return facts.Form.Matches(value);
+    }
+
+    private static string TextFault(FieldFacts facts, string value)
+    {
+        for (int i = 0; i < value.Length; i++)
         {
-            if (c is '"' or '\\')
+            if (value[i] is '"' or '\\')
                 return "It holds a quotation mark or a backslash, which the portal refuses.";
-            if (char.IsControl(c))
+            if (char.IsControl(value[i]))
                 return "It holds a control character.";
+            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
+                i++;
+            else if (char.IsSurrogate(value[i]))
+                return "It holds half a character: the text was cut or its encoding is broken.";
         }
         if (facts.Values.Count > 0)
-            return Contains(facts.Values, value) ? null : "It is none of the allowed values.";
+            return "It is none of the allowed values.";
         int length = LengthInCharacters(value);
-        if (length < facts.Min || length > facts.Max)
-            return length < facts.Min ? "It is too short." : "It is too long.";
-        return facts.Pattern is null || facts.Pattern.IsMatch(value) ? null : "It has not the required form.";
+        return length < facts.Min ? "It is too short."
+            : length > facts.Max ? "It is too long."
+            : "It has not the required form.";
+    }
+
+    // A message or log with a control character in it would garble the terminal.
+    private static string Visible(string value)
+    {
+        char[]? visible = null;
+        for (int i = 0; i < value.Length; i++)
+            if (char.IsControl(value[i]))
+                (visible ??= value.ToCharArray())[i] = value[i] < ' ' ? (char)('\u2400' + value[i]) : '\uFFFD';
+        return visible is null ? value : new string(visible);
     }
 
     private static bool Contains(IReadOnlyList<string> values, string value)

@@ -12,6 +12,7 @@ internal static class SchemaRemedies
         "DocDtls.No" or "RefDtls.PrecDocDtls[].InvNo" => "Use letters, digits, / and - only, and begin with a letter or a digit from 1 to 9.",
         "TranDtls.SupTyp" when value == "B2C" => "Only B2B documents, exports and supplies to SEZ are registered; make a payment QR code for B2C by New-OctaPaymentQr.",
         _ when value.IndexOf('"') >= 0 || value.IndexOf('\\') >= 0 => "Remove quotation marks and backslashes; write inch as in, for example.",
+        _ when Array.Exists(value.ToCharArray(), char.IsControl) => "Remove tabs, line breaks and other control characters.",
         _ => $"Correct the value of {facts.Column}.",
     };
 }

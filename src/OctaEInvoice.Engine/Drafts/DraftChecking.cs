@@ -22,7 +22,7 @@ public sealed class DraftChecking
     {
         Environment = environment,
         Strict = isStrict,
-        Today = new IndiaTime(DateTimeOffset.UtcNow).Date,
+        Today = new IndiaTime(DateTimeOffset.UtcNow).ToIndiaDate(),
         Masters = masters ?? MasterData.BuiltIn,
     });
 
@@ -32,7 +32,7 @@ public sealed class DraftChecking
     public static DraftChecking ForPaymentQr(OctaEnvironment environment) => new(new RuleSettings
     {
         Environment = environment,
-        Today = new IndiaTime(DateTimeOffset.UtcNow).Date,
+        Today = new IndiaTime(DateTimeOffset.UtcNow).ToIndiaDate(),
         ForPaymentQr = true,
     });
 

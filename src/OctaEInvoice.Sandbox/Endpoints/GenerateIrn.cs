@@ -31,7 +31,7 @@ internal sealed class GenerateIrn(SandboxPortal portal, IrnAnswers answers) : IE
         IndiaTime now = portal.Now;
         IssueList issues = new();
         OctaInvoice invoice = DocumentReading.Invoice(body, issues);
-        IReadOnlyList<Issue> faults = DocumentRules.Check(invoice, issues, now.Date);
+        IReadOnlyList<Issue> faults = DocumentRules.Check(invoice, issues, now.ToIndiaDate());
         ServerError[] errors = [.. faults.Where(fault => !DocumentRules.IsOfEwb(fault)).SelectMany(DocumentRules.Errors)];
         if (errors.Length > 0)
             return SandboxAnswer.BadRequest(errors);

@@ -38,7 +38,7 @@ internal sealed class IrnRegister
         {
             if (byKey.TryGetValue(key, out existing))
                 return null;
-            long ackNumber = FirstAckNumber + (now.Date.Year % 100 * AckNumbersAYear) + ++ackCount;
+            long ackNumber = FirstAckNumber + (now.ToDateTimeOffset().Year % 100 * AckNumbersAYear) + ++ackCount;
             IrnRecord record = make(ackNumber);
             byKey.Add(key, record);
             byIrn.Add(record.Irn, record);

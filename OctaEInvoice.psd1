@@ -22,17 +22,20 @@
         'Get-OctaEwb'
         'Get-OctaGstin'
         'Get-OctaIrn'
+        'New-OctaEwb'
         'New-OctaIrn'
         'New-OctaPaymentQr'
         'Save-OctaDocument'
         'Show-OctaQrCode'
         'Start-OctaSandbox'
+        'Stop-OctaEwb'
+        'Stop-OctaIrn'
         'Stop-OctaSandbox'
         'Test-OctaInvoice'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()
-    AliasesToExport        = @()
+    AliasesToExport        = @('Cancel-OctaEwb', 'Cancel-OctaIrn')
     PrivateData            = @{
         PSData = @{
             Tags       = @('GST', 'e-invoice', 'eInvoice', 'IRN', 'e-way-bill', 'India', 'Octa', 'NIC', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
+using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
 using OctaEInvoice.Engine.Resilience;
@@ -108,6 +109,17 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
             Settle();
     }
 
+    /// <summary>Starts a call whose result is written as it is, and whose failure is one error record.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="target">The input, for the error.</param>
+    private protected void SubmitCall<T>(Func<CancellationToken, Task<CallOutcome<T>>> call, object? target)
+        where T : class
+    {
+        Submit(async token => new Done<T>(this, await call(token).ConfigureAwait(false), target).Write);
+        if (HasStopped)
+            Settle();
+    }
+
     /// <summary>True for something to write that is a success: it is written even when an error ends the pipeline.</summary>
     /// <param name="write">What to write.</param>
     private protected virtual bool IsSuccess(Action write) => write.Target is IFinished { IsSuccess: true };
@@ -179,6 +191,20 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
                 command.WriteObject(value);
             else if (!command.IsReported(answer))
                 command.WriteFailure(toError(answer));
+        }
+    }
+
+    private sealed class Done<T>(WindowedCommand command, CallOutcome<T> outcome, object? target) : IFinished
+        where T : class
+    {
+        public bool IsSuccess => outcome.IsDone;
+
+        internal void Write()
+        {
+            if (outcome.Result is T result)
+                command.WriteObject(result);
+            else
+                command.WriteFailure(outcome.ToErrorRecord(target));
         }
     }
 }

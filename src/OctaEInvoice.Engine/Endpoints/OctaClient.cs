@@ -21,7 +21,7 @@ public sealed class OctaClient : IDisposable
     {
         var query = new QueryText(Root + "generateirn");
         images.AddTo(query);
-        return transport.SendAsync(HttpMethod.Post, query.ToString(), body, IrnAnswer.Read, cancellation);
+        return Post(query, body, IrnAnswer.Read, cancellation);
     }
 
     /// <summary>Fetches a document by its IRN (GET getirn).</summary>
@@ -61,8 +61,69 @@ public sealed class OctaClient : IDisposable
         return Get(query, IrnAnswer.Read, cancellation);
     }
 
+    /// <summary>Cancels an IRN (POST cancelirn), within 24 hours and without an active e-way bill.</summary>
+    /// <param name="gstin">GSTIN of the seller.</param>
+    /// <param name="irn">The IRN.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="remark">Remark, 1 to 100 characters.</param>
+    /// <param name="cancellation">Ends the attempt; what the server did is then unknown.</param>
+    /// <returns>The answer.</returns>
+    public Task<ServerAnswer<CancelResult>> CancelIrnAsync(string gstin, string irn, IrnCancelReason reason, string remark, CancellationToken cancellation) =>
+        Post(new QueryText(Root + "cancelirn").Add("gstin", gstin), RequestBodies.CancelIrn(irn, reason, remark), CancelAnswer.Read, cancellation);
+
+    /// <summary>Makes an e-way bill for a registered document (POST generateewbbyirn).</summary>
+    /// <param name="gstin">GSTIN of the seller.</param>
+    /// <param name="request">IRN and transport.</param>
+    /// <param name="pdf">True to get the PDF too.</param>
+    /// <param name="cancellation">Ends the attempt; what the server did is then unknown.</param>
+    /// <returns>The answer.</returns>
+    public Task<ServerAnswer<EwbResult>> GenerateEwbByIrnAsync(string gstin, EwbRequest request, bool pdf, CancellationToken cancellation) =>
+        Post(new QueryText(Root + "generateewbbyirn").Add("gstin", gstin).Add("pdf", pdf ? "yes" : null), RequestBodies.Ewb(request), EwbAnswer.Read, cancellation);
+
+    /// <summary>Cancels an e-way bill (POST cancelewb), within 24 hours.</summary>
+    /// <param name="gstin">GSTIN of the seller.</param>
+    /// <param name="ewbNumber">Number of the e-way bill, 12 digits.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="remark">Remark, 1 to 50 characters.</param>
+    /// <param name="cancellation">Ends the attempt; what the server did is then unknown.</param>
+    /// <returns>The answer.</returns>
+    public Task<ServerAnswer<CancelResult>> CancelEwbAsync(string gstin, string ewbNumber, EwbCancelReason reason, string remark, CancellationToken cancellation) =>
+        Post(new QueryText(Root + "cancelewb").Add("gstin", gstin), RequestBodies.CancelEwb(ewbNumber, reason, remark), CancelAnswer.Read, cancellation);
+
+    /// <summary>Fetches the e-way bill of a registered document (GET getewbbyirn).</summary>
+    /// <param name="gstin">GSTIN of the seller.</param>
+    /// <param name="irn">The IRN.</param>
+    /// <param name="pdf">True to get the PDF too.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <returns>The answer.</returns>
+    public Task<ServerAnswer<EwbResult>> GetEwbByIrnAsync(string gstin, string irn, bool pdf, CancellationToken cancellation) =>
+        Get(new QueryText(Root + "getewbbyirn").Add("gstin", gstin).Add("irn", irn).Add("pdf", pdf ? "yes" : null), EwbAnswer.Read, cancellation);
+
+    /// <summary>Fetches the details of a taxpayer (GET getgstin).</summary>
+    /// <param name="gstin">GSTIN of the seller who asks.</param>
+    /// <param name="partyGstin">GSTIN to look up.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <returns>The answer.</returns>
+    public Task<ServerAnswer<GstinInfo>> GetGstinAsync(string gstin, string partyGstin, CancellationToken cancellation) =>
+        Get(new QueryText(Root + "getgstin").Add("gstin", gstin).Add("partygstin", partyGstin), GstinAnswer.Read, cancellation);
+
+    /// <summary>Makes the payment QR code of a B2C invoice (POST generatepaymentqrcode).</summary>
+    /// <param name="body">The document as UTF-8 JSON, supply type B2C.</param>
+    /// <param name="images">QR image and PDF wanted.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <returns>The answer.</returns>
+    public Task<ServerAnswer<PaymentQrResult>> GeneratePaymentQrAsync(ReadOnlyMemory<byte> body, ImageRequest images, CancellationToken cancellation)
+    {
+        var query = new QueryText(Root + "generatepaymentqrcode");
+        images.AddTo(query);
+        return Post(query, body, PaymentQrAnswer.Read, cancellation);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => transport.Dispose();
+
+    private Task<ServerAnswer<T>> Post<T>(QueryText query, ReadOnlyMemory<byte> body, Func<AnswerFields, T> read, CancellationToken cancellation)
+        where T : class => transport.SendAsync(HttpMethod.Post, query.ToString(), body, read, cancellation);
 
     private Task<ServerAnswer<T>> Get<T>(QueryText query, Func<AnswerFields, T> read, CancellationToken cancellation)
         where T : class => transport.SendAsync(HttpMethod.Get, query.ToString(), default, read, cancellation);

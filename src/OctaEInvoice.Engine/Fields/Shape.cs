@@ -65,9 +65,15 @@ internal sealed class Shape<T>(string path)
     internal void Write(Utf8JsonWriter writer, T owner)
     {
         writer.WriteStartObject();
+        WriteMembers(writer, owner);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the members into an object that is open already.</summary>
+    internal void WriteMembers(Utf8JsonWriter writer, T owner)
+    {
         foreach (Member<T> member in members)
             member.Write(writer, owner);
-        writer.WriteEndObject();
     }
 
     /// <summary>Reads the object that the reader stands on; stops on its end.</summary>

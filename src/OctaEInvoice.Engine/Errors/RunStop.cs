@@ -1,0 +1,20 @@
+namespace OctaEInvoice.Engine.Errors;
+
+/// <summary>Why a run ends before its input does.</summary>
+public enum RunStop
+{
+    /// <summary>Key Id or Key Secret were refused.</summary>
+    Login,
+
+    /// <summary>The account is not configured, expired or out of balance (OCTA-200; 131, 140, 148).</summary>
+    Account,
+
+    /// <summary>NIC blocks this client for many bad requests (3095).</summary>
+    ClientBlocked,
+
+    /// <summary>NIC blocks this seller's GSTIN for many bad requests (3096); other sellers go on.</summary>
+    SellerBlocked,
+
+    /// <summary>The service was away for longer than allowed (-MaxOutageMinutes).</summary>
+    Outage,
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using OctaEInvoice.Engine.SignedData;
+
+namespace OctaEInvoice.Engine.Registration;
+
+/// <summary>Decides whether an IRN that exists already belongs to the document at hand. Only what the portal signed counts.</summary>
+public static class Adoption
+{
+    /// <summary>Compares.</summary>
+    /// <param name="invoice">The document that was to be registered.</param>
+    /// <param name="found">What the look-up answered.</param>
+    /// <param name="difference">What differs, as a sentence; null when nothing does.</param>
+    /// <returns>The verdict.</returns>
+    public static AdoptionVerdict Judge(OctaInvoice invoice, IrnResult found, out string? difference)
+    {
+        difference = null;
+        if (found.IrnStatus == RecordStatus.Cancelled)
+        {
+            difference = $"IRN {found.Irn} of this number is cancelled.";
+            return AdoptionVerdict.Cancelled;
+        }
+        if (SignedQr.Read(found.SignedQrCode) is not SignedQr signed)
+        {
+            difference = "The answer has no signed QR code that could be compared.";
+            return AdoptionVerdict.Unknown;
+        }
+        difference = Difference(invoice, signed);
+        return difference is null ? AdoptionVerdict.Same : AdoptionVerdict.Different;
+    }
+
+    private static string? Difference(OctaInvoice invoice, SignedQr signed) =>
+        Text("seller", signed.SellerGstin, invoice.Seller?.Gstin)
+        ?? Text("buyer", signed.BuyerGstin, invoice.Buyer?.Gstin)
+        ?? Text("type", signed.DocumentType, invoice.DocumentType)
+        ?? Text("number", signed.DocumentNumber, invoice.DocumentNumber)
+        ?? Text("date", signed.DocumentDate?.ToString(), invoice.DocumentDate?.ToString())
+        ?? Total(signed.InvoiceTotal, invoice.Totals?.Total)
+        ?? Text("number of lines", InWords(signed.ItemCount), InWords(invoice.Items?.Count));
+
+    private static string? Text(string what, string? registered, string? given) =>
+        string.Equals(registered?.Trim(), given?.Trim(), StringComparison.OrdinalIgnoreCase)
+            ? null
+            : $"The registered document has {what} '{registered}', this one '{given}'.";
+
+    private static string? Total(decimal? registered, decimal? given) => registered == given
+        ? null
+        : string.Format(CultureInfo.InvariantCulture, "The registered document has the total {0}, this one {1}.", registered, given);
+
+    private static string? InWords(int? count) => count?.ToString(CultureInfo.InvariantCulture);
+}

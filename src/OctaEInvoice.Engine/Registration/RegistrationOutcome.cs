@@ -1,0 +1,34 @@
+using OctaEInvoice.Engine.Drafts;
+
+namespace OctaEInvoice.Engine.Registration;
+
+/// <summary>What became of one document.</summary>
+public sealed class RegistrationOutcome
+{
+    internal RegistrationOutcome(InvoiceDraft draft, IrnResult result)
+    {
+        Draft = draft;
+        Result = result;
+    }
+
+    /// <summary>The document as it was taken in.</summary>
+    public InvoiceDraft Draft { get; }
+
+    /// <summary>The result; for a document that is not registered it carries key, outcome and error.</summary>
+    public IrnResult Result { get; }
+
+    /// <summary>What became of it.</summary>
+    public DocumentOutcome Outcome => Result.Outcome!.Value;
+
+    /// <summary>True when the result holds an IRN.</summary>
+    public bool IsRegistered => Outcome is DocumentOutcome.Registered or DocumentOutcome.Recovered;
+
+    /// <summary>What went wrong; null when nothing did.</summary>
+    public FailureClass? Failure { get; internal init; }
+
+    /// <summary>The server's errors.</summary>
+    public IReadOnlyList<ServerError> Errors { get; internal init; } = [];
+
+    /// <summary>What went wrong, in one sentence.</summary>
+    public string Message { get; internal init; } = "";
+}

@@ -1,0 +1,20 @@
+using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Resilience;
+
+namespace OctaEInvoice.Engine.Registration;
+
+/// <summary>How documents of one run are registered.</summary>
+public sealed class RegistrationSettings
+{
+    /// <summary>QR image and PDF wanted with each.</summary>
+    public ImageRequest Images { get; init; } = ImageRequest.None;
+
+    /// <summary>Requests in flight at most (-ThrottleLimit).</summary>
+    public int ThrottleLimit { get; init; } = 8;
+
+    /// <summary>True when a sandbox answers.</summary>
+    public bool IsSandbox { get; init; }
+
+    /// <summary>Waits and limits.</summary>
+    public ResilienceSettings Resilience { get; init; } = new();
+}

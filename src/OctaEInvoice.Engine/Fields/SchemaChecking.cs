@@ -57,7 +57,7 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
         }
         bool isWide = facts.Kind == FieldKind.WideDate;
         if (date < (isWide ? FirstWideDay : FirstDay) || date > (isWide ? LastWideDay : LastDay))
-            issues.Add(facts, Place, "It is outside the years that the portal accepts.", date.ToString(), facts.Constraint(), $"Correct the day in {facts.Column}.", nicCode: NicSchemaError);
+            issues.Add(facts, Place, "It is outside the years that the portal accepts.", date.ToWireString(), facts.Constraint(), $"Correct the day in {facts.Column}.", nicCode: NicSchemaError);
     }
 
     internal void ListOfLines(int count)

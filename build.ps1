@@ -1,0 +1,46 @@
+<#
+.SYNOPSIS
+Builds, tests, demonstrates or packs the module.
+.EXAMPLE
+./build.ps1 Demo
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Build', 'Test', 'Demo', 'Package')]
+    [string] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Release'
+)
+
+$ErrorActionPreference = 'Stop'
+$root = $PSScriptRoot
+
+function Invoke-DotNet {
+    & dotnet @args
+    if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) ended with exit code $LASTEXITCODE." }
+}
+
+function Build {
+    Invoke-DotNet build (Join-Path $root 'src/OctaEInvoice/OctaEInvoice.csproj') --configuration $Configuration --nologo --verbosity quiet
+}
+
+switch ($Task) {
+    'Build' { Build }
+    'Test' { Invoke-DotNet test (Join-Path $root 'OctaEInvoice.slnx') --nologo }
+    'Demo' {
+        Build
+        & (Join-Path $root 'examples/Demo.ps1')
+    }
+    'Package' {
+        Build
+        $version = (Import-PowerShellDataFile (Join-Path $root 'OctaEInvoice.psd1')).ModuleVersion
+        $package = Join-Path $root "artifacts/OctaEInvoice/$version"
+        if (Test-Path $package) { Remove-Item $package -Recurse -Force }
+        $null = New-Item $package -ItemType Directory -Force
+        Copy-Item (Join-Path $root 'OctaEInvoice.psd1'), (Join-Path $root 'LICENSE'), (Join-Path $root 'THIRD-PARTY-NOTICES.md') $package
+        Copy-Item (Join-Path $root 'module') $package -Recurse
+        Get-ChildItem $package -Recurse -Include *.pdb | Remove-Item
+        Write-Output "The module is in $package."
+    }
+}

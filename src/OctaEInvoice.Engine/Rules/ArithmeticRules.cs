@@ -1,0 +1,32 @@
+namespace OctaEInvoice.Engine.Rules;
+
+/// <summary>NIC's arithmetic with its tolerance (nic-rules 2.2): the lines, then the totals against their sums.</summary>
+internal static class ArithmeticRules
+{
+    internal static void Check(Findings findings)
+    {
+        if (findings.Invoice.Items is not { Count: > 0 } items)
+            return;
+        var sums = default(LineSums);
+        for (int i = 0; i < items.Count; i++)
+        {
+            WrongAmounts wrong = LineArithmetic.Check(findings, items[i], i);
+            Add(findings, ref sums, items[i], i, wrong);
+        }
+        if (findings.Invoice.Totals is InvoiceTotals totals)
+            TotalArithmetic.Check(findings, totals, sums);
+    }
+
+    private static void Add(Findings findings, ref LineSums sums, InvoiceItem item, int i, WrongAmounts wrong)
+    {
+        sums.TaxableValue.Add(item.TaxableValue ?? 0, item.TaxableValue is not null && (wrong & WrongAmounts.TaxableValue) == 0 && findings.Sound(Field.AssAmt, i));
+        sums.Igst.Add(item.IgstAmount ?? 0, (wrong & WrongAmounts.Igst) == 0 && findings.Sound(Field.IgstAmt, i));
+        sums.Cgst.Add(item.CgstAmount ?? 0, (wrong & WrongAmounts.CgstAndSgst) == 0 && findings.Sound(Field.CgstAmt, i));
+        sums.Sgst.Add(item.SgstAmount ?? 0, (wrong & WrongAmounts.CgstAndSgst) == 0 && findings.Sound(Field.SgstAmt, i));
+        bool isCessSound = (wrong & WrongAmounts.Cess) == 0 && findings.Sound(Field.CesAmt, i) && findings.Sound(Field.CesNonAdvlAmt, i);
+        sums.Cess.Add((item.CessAmount ?? 0) + (item.CessNonAdvalorem ?? 0), isCessSound);
+        bool isStateCessSound = (wrong & WrongAmounts.StateCess) == 0 && findings.Sound(Field.StateCesAmt, i) && findings.Sound(Field.StateCesNonAdvlAmt, i);
+        sums.StateCess.Add((item.StateCessAmount ?? 0) + (item.StateCessNonAdvalorem ?? 0), isStateCessSound);
+        sums.Total.Add(item.Total ?? 0, item.Total is not null && wrong == WrongAmounts.None && findings.Sound(Field.TotItemVal, i));
+    }
+}

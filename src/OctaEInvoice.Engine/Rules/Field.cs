@@ -1,0 +1,71 @@
+using OctaEInvoice.Engine.Fields;
+
+namespace OctaEInvoice.Engine.Rules;
+
+/// <summary>The fields that rules look at, by the last parts of their paths.</summary>
+internal static class Field
+{
+    internal static readonly FieldFacts SupTyp = FieldTable.ByPath("TranDtls.SupTyp");
+    internal static readonly FieldFacts RegRev = FieldTable.ByPath("TranDtls.RegRev");
+    internal static readonly FieldFacts IgstOnIntra = FieldTable.ByPath("TranDtls.IgstOnIntra");
+    internal static readonly FieldFacts EcmGstin = FieldTable.ByPath("TranDtls.EcmGstin");
+    internal static readonly FieldFacts Typ = FieldTable.ByPath("DocDtls.Typ");
+    internal static readonly FieldFacts Dt = FieldTable.ByPath("DocDtls.Dt");
+    internal static readonly FieldFacts SellerGstin = FieldTable.ByPath("SellerDtls.Gstin");
+    internal static readonly FieldFacts SellerPin = FieldTable.ByPath("SellerDtls.Pin");
+    internal static readonly FieldFacts SellerStcd = FieldTable.ByPath("SellerDtls.Stcd");
+    internal static readonly FieldFacts BuyerGstin = FieldTable.ByPath("BuyerDtls.Gstin");
+    internal static readonly FieldFacts BuyerPos = FieldTable.ByPath("BuyerDtls.Pos");
+    internal static readonly FieldFacts BuyerPin = FieldTable.ByPath("BuyerDtls.Pin");
+    internal static readonly FieldFacts BuyerStcd = FieldTable.ByPath("BuyerDtls.Stcd");
+    internal static readonly FieldFacts DispatchPin = FieldTable.ByPath("DispDtls.Pin");
+    internal static readonly FieldFacts DispatchStcd = FieldTable.ByPath("DispDtls.Stcd");
+    internal static readonly FieldFacts ShipToGstin = FieldTable.ByPath("ShipDtls.Gstin");
+    internal static readonly FieldFacts ShipToPin = FieldTable.ByPath("ShipDtls.Pin");
+    internal static readonly FieldFacts ShipToStcd = FieldTable.ByPath("ShipDtls.Stcd");
+    internal static readonly FieldFacts SlNo = FieldTable.ByPath("ItemList[].SlNo");
+    internal static readonly FieldFacts IsServc = FieldTable.ByPath("ItemList[].IsServc");
+    internal static readonly FieldFacts HsnCd = FieldTable.ByPath("ItemList[].HsnCd");
+    internal static readonly FieldFacts Qty = FieldTable.ByPath("ItemList[].Qty");
+    internal static readonly FieldFacts Unit = FieldTable.ByPath("ItemList[].Unit");
+    internal static readonly FieldFacts UnitPrice = FieldTable.ByPath("ItemList[].UnitPrice");
+    internal static readonly FieldFacts TotAmt = FieldTable.ByPath("ItemList[].TotAmt");
+    internal static readonly FieldFacts Discount = FieldTable.ByPath("ItemList[].Discount");
+    internal static readonly FieldFacts AssAmt = FieldTable.ByPath("ItemList[].AssAmt");
+    internal static readonly FieldFacts GstRt = FieldTable.ByPath("ItemList[].GstRt");
+    internal static readonly FieldFacts IgstAmt = FieldTable.ByPath("ItemList[].IgstAmt");
+    internal static readonly FieldFacts CgstAmt = FieldTable.ByPath("ItemList[].CgstAmt");
+    internal static readonly FieldFacts SgstAmt = FieldTable.ByPath("ItemList[].SgstAmt");
+    internal static readonly FieldFacts CesRt = FieldTable.ByPath("ItemList[].CesRt");
+    internal static readonly FieldFacts CesAmt = FieldTable.ByPath("ItemList[].CesAmt");
+    internal static readonly FieldFacts CesNonAdvlAmt = FieldTable.ByPath("ItemList[].CesNonAdvlAmt");
+    internal static readonly FieldFacts StateCesRt = FieldTable.ByPath("ItemList[].StateCesRt");
+    internal static readonly FieldFacts StateCesAmt = FieldTable.ByPath("ItemList[].StateCesAmt");
+    internal static readonly FieldFacts StateCesNonAdvlAmt = FieldTable.ByPath("ItemList[].StateCesNonAdvlAmt");
+    internal static readonly FieldFacts ItemOthChrg = FieldTable.ByPath("ItemList[].OthChrg");
+    internal static readonly FieldFacts TotItemVal = FieldTable.ByPath("ItemList[].TotItemVal");
+    internal static readonly FieldFacts OrgCntry = FieldTable.ByPath("ItemList[].OrgCntry");
+    internal static readonly FieldFacts AssVal = FieldTable.ByPath("ValDtls.AssVal");
+    internal static readonly FieldFacts CgstVal = FieldTable.ByPath("ValDtls.CgstVal");
+    internal static readonly FieldFacts SgstVal = FieldTable.ByPath("ValDtls.SgstVal");
+    internal static readonly FieldFacts IgstVal = FieldTable.ByPath("ValDtls.IgstVal");
+    internal static readonly FieldFacts CesVal = FieldTable.ByPath("ValDtls.CesVal");
+    internal static readonly FieldFacts StCesVal = FieldTable.ByPath("ValDtls.StCesVal");
+    internal static readonly FieldFacts InvoiceDiscount = FieldTable.ByPath("ValDtls.Discount");
+    internal static readonly FieldFacts InvoiceOthChrg = FieldTable.ByPath("ValDtls.OthChrg");
+    internal static readonly FieldFacts RndOffAmt = FieldTable.ByPath("ValDtls.RndOffAmt");
+    internal static readonly FieldFacts TotInvVal = FieldTable.ByPath("ValDtls.TotInvVal");
+    internal static readonly FieldFacts PrecedingNumber = FieldTable.ByPath("RefDtls.PrecDocDtls[].InvNo");
+    internal static readonly FieldFacts PeriodStart = FieldTable.ByPath("RefDtls.DocPerdDtls.InvStDt");
+    internal static readonly FieldFacts PeriodEnd = FieldTable.ByPath("RefDtls.DocPerdDtls.InvEndDt");
+    internal static readonly FieldFacts Port = FieldTable.ByPath("ExpDtls.Port");
+    internal static readonly FieldFacts CntCode = FieldTable.ByPath("ExpDtls.CntCode");
+    internal static readonly FieldFacts ForCur = FieldTable.ByPath("ExpDtls.ForCur");
+    internal static readonly FieldFacts TransId = FieldTable.ByPath("EwbDtls.TransId");
+    internal static readonly FieldFacts TransMode = FieldTable.ByPath("EwbDtls.TransMode");
+    internal static readonly FieldFacts TransDocNo = FieldTable.ByPath("EwbDtls.TransDocNo");
+    internal static readonly FieldFacts TransDocDt = FieldTable.ByPath("EwbDtls.TransDocDt");
+    internal static readonly FieldFacts VehNo = FieldTable.ByPath("EwbDtls.VehNo");
+    internal static readonly FieldFacts VehType = FieldTable.ByPath("EwbDtls.VehType");
+    internal static readonly FieldFacts Distance = FieldTable.ByPath("EwbDtls.Distance");
+}

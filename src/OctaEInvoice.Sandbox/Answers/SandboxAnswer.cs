@@ -1,0 +1,69 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using OctaEInvoice.Sandbox.Http;
+
+namespace OctaEInvoice.Sandbox.Answers;
+
+/// <summary>What an endpoint answers, as JSON in Octa's style.</summary>
+internal sealed class SandboxAnswer
+{
+    private const string Challenge = "Basic realm=\"Octa sandbox\", charset=\"UTF-8\"";
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private SandboxAnswer(HttpResponse response) => Response = response;
+
+    internal HttpResponse Response { get; }
+
+    /// <summary>Codes of a refusal; empty for a success.</summary>
+    internal IReadOnlyList<ServerError> Errors { get; private init; } = [];
+
+    /// <summary>True when the request itself was faulty, so that NIC would count it against the client.</summary>
+    internal bool IsBadRequest { get; private init; }
+
+    /// <summary>Success: true, and what belongs to it.</summary>
+    internal static SandboxAnswer Success(Action<Utf8JsonWriter> write) => new(new HttpResponse(200, Body(writer =>
+    {
+        writer.WriteBoolean("Success", true);
+        write(writer);
+    })));
+
+    /// <summary>Success: false for what is or isn't at the portal. Octa's HTTP status for it is not documented; 200 here.</summary>
+    internal static SandboxAnswer Refusal(params ServerError[] errors) => new(Refused(200, errors)) { Errors = errors };
+
+    /// <summary>Success: false for a faulty request.</summary>
+    internal static SandboxAnswer BadRequest(params ServerError[] errors) => new(Refused(200, errors)) { Errors = errors, IsBadRequest = true };
+
+    /// <summary>The answer to a wrong Key Id or Key Secret.</summary>
+    internal static SandboxAnswer WrongLogin()
+    {
+        ServerError[] errors = [Codes.Of("52")];
+        return new SandboxAnswer(Refused(401, errors) with { Headers = [new("WWW-Authenticate", Challenge)] }) { Errors = errors };
+    }
+
+    private static HttpResponse Refused(int status, ServerError[] errors) => new(status, Body(writer =>
+    {
+        writer.WriteBoolean("Success", false);
+        writer.WriteStartArray(nameof(Errors));
+        foreach (ServerError error in errors)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("Code", error.Code);
+            writer.WriteString("Message", error.Message);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }));
+
+    private static ReadOnlyMemory<byte> Body(Action<Utf8JsonWriter> write)
+    {
+        MemoryStream stream = new(1024);
+        using (Utf8JsonWriter writer = new(stream, Options))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+        return new ReadOnlyMemory<byte>(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+}

@@ -1,0 +1,16 @@
+using OctaEInvoice.Sandbox.Http;
+
+namespace OctaEInvoice.Sandbox.Faults;
+
+/// <summary>What goes wrong with one request.</summary>
+public sealed record Fault
+{
+    /// <summary>True when the request takes effect before its answer goes wrong; false when it never reaches the portal.</summary>
+    public bool IsProcessed { get; init; }
+
+    /// <summary>The answer that goes out in place of the sandbox's own; null leaves the own one (503 for a request that isn't processed).</summary>
+    public HttpResponse? Answer { get; init; }
+
+    /// <summary>How the answer travels; null leaves it as the answer says.</summary>
+    public HttpDelivery? Delivery { get; init; }
+}

@@ -1,0 +1,30 @@
+namespace OctaEInvoice.Sandbox.Images;
+
+/// <summary>QR codes as image files.</summary>
+public static class QrImage
+{
+    /// <summary>The image of a text's QR code.</summary>
+    /// <param name="text">The text; at most 2,953 bytes.</param>
+    /// <param name="format">File format.</param>
+    /// <param name="quality">Size of the modules.</param>
+    /// <returns>The file's bytes.</returns>
+    /// <exception cref="ArgumentException">The text is too long for any QR code.</exception>
+    public static byte[] Render(string text, QrImageFormat format, QrImageQuality quality = QrImageQuality.High) =>
+        Render(QrMatrix.FromText(text), format, quality);
+
+    /// <summary>The image of a QR code.</summary>
+    /// <param name="matrix">The code's modules.</param>
+    /// <param name="format">File format.</param>
+    /// <param name="quality">Size of the modules.</param>
+    /// <returns>The file's bytes.</returns>
+    public static byte[] Render(QrMatrix matrix, QrImageFormat format, QrImageQuality quality = QrImageQuality.High)
+    {
+        BilevelImage image = BilevelImage.FromMatrix(matrix, quality == QrImageQuality.High ? 8 : 4);
+        return format switch
+        {
+            QrImageFormat.Png => PngEncoder.Encode(image),
+            QrImageFormat.Gif => GifEncoder.Encode(image),
+            _ => JpegEncoder.Encode(image),
+        };
+    }
+}

@@ -1,0 +1,94 @@
+using System.Management.Automation;
+using OctaEInvoice.Commands.Errors;
+using OctaEInvoice.Commands.Input;
+using OctaEInvoice.Commands.Pipeline;
+using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.LookUps;
+
+namespace OctaEInvoice.Commands;
+
+/// <summary>Fetches registered documents by IRN (GET getirn) or by type, number and date (GET getirnbydoc).</summary>
+[Cmdlet(VerbsCommon.Get, "OctaIrn", DefaultParameterSetName = IrnSet)]
+[OutputType(typeof(IrnResult))]
+public sealed class GetOctaIrnCommand : WindowedCommand
+{
+    private const string IrnSet = "Irn";
+    private const string DocumentSet = "Document";
+
+    private LookUp lookUp = null!;
+
+    /// <summary>IRN, 64 hexadecimal digits.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? Irn { get; set; }
+
+    /// <summary>INV, CRN or DBN.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DocumentSet)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
+    [ValidateSet("INV", "CRN", "DBN")]
+    [Alias("Typ")]
+    public string? DocumentType { get; set; }
+
+    /// <summary>Document number.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DocumentSet)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
+    [Alias("No")]
+    public string? DocumentNumber { get; set; }
+
+    /// <summary>Document date, a date or a text such as 31/12/2026 or 2026-12-31.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DocumentSet)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
+    [IndiaDateTransformation]
+    [Alias("Dt")]
+    public object? DocumentDate { get; set; }
+
+    /// <summary>GSTIN of the seller; without it the connection's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Gstin { get; set; }
+
+    /// <summary>Image of the QR code wanted.</summary>
+    [Parameter]
+    [ValidateSet("Png", "Jpeg", "Gif")]
+    public string? QrCode { get; set; }
+
+    /// <summary>Quality of the image.</summary>
+    [Parameter]
+    [ValidateSet("Standard", "High")]
+    public string? QrCodeQuality { get; set; }
+
+    /// <summary>PDFs of e-invoice and e-way bill wanted.</summary>
+    [Parameter]
+    public SwitchParameter Pdf { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        var images = new ImageRequest { QrCodeFormat = QrCode, QrCodeQuality = QrCodeQuality, Pdf = Pdf };
+        lookUp = new LookUp(Client, images, Run, Resilience, Opened.Sandbox);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        string? irn = Irn;
+        string? gstin = GstinOrError(Gstin, Irn);
+        if (gstin is null)
+            return;
+        if (!string.IsNullOrWhiteSpace(irn))
+            SubmitCall(token => lookUp.ByIrnAsync(gstin, irn!, token), answer => answer.ToErrorRecord($"IRN {irn}", irn));
+        else if (DocumentType is not null && !string.IsNullOrWhiteSpace(DocumentNumber) && DocumentDate is IndiaDate date)
+            SubmitDocument(new DocumentReference(gstin, DocumentType, DocumentNumber!, date));
+        else
+            WriteError(new ArgumentException("There is neither an IRN nor a complete document (type, number, date).")
+                .ToRecord("OctaNoIrn", ErrorCategory.InvalidArgument, DocumentNumber, "Give -Irn, or -DocumentType, -DocumentNumber and -DocumentDate."));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Settle();
+
+    private void SubmitDocument(DocumentReference document) => SubmitCall(
+        token => lookUp.ByDocumentAsync(document, token),
+        answer => answer.ToErrorRecord($"{document.Type} {document.Number} of {document.Date}", document.Number));
+}

@@ -1,0 +1,156 @@
+using System.Collections;
+using System.Management.Automation;
+using OctaEInvoice.Commands.Connections;
+using OctaEInvoice.Commands.Errors;
+using OctaEInvoice.Commands.Input;
+using OctaEInvoice.Commands.Pipeline;
+using OctaEInvoice.Engine.Drafts;
+using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Registration;
+
+namespace OctaEInvoice.Commands;
+
+/// <summary>Registers invoices, credit notes and debit notes (POST generateirn).</summary>
+[Cmdlet(VerbsCommon.New, "OctaIrn", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
+[OutputType(typeof(IrnResult))]
+public sealed class NewOctaIrnCommand : WindowedCommand
+{
+    private const string InputSet = "InputObject";
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private PipelineDocuments documents = null!;
+    private DraftChecking checking = null!;
+    private Registrar registrar = null!;
+    private WarningDigest warnings = null!;
+
+    /// <summary>Rows of Import-Csv, nested objects, hashtables, documents, JSON text or files of JSON.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = InputSet)]
+    [AllowEmptyString]
+    public PSObject InputObject { get; set; } = null!;
+
+    /// <summary>Files of JSON, wildcards allowed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Files of JSON, taken as they are written.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath")]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>GSTIN of the seller; documents of others are refused. It wins over the connection's.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Gstin { get; set; }
+
+    /// <summary>Names of your own columns: a hashtable, or the path of a .psd1 that holds one.</summary>
+    [Parameter]
+    [ColumnMapTransformation]
+    public Hashtable? ColumnMap { get; set; }
+
+    /// <summary>Promises that the rows of one document follow one another: documents then stream in constant memory.</summary>
+    [Parameter]
+    public SwitchParameter Grouped { get; set; }
+
+    /// <summary>Image of the QR code wanted with each result.</summary>
+    [Parameter]
+    [ValidateSet("Png", "Jpeg", "Gif")]
+    public string? QrCode { get; set; }
+
+    /// <summary>Quality of the image.</summary>
+    [Parameter]
+    [ValidateSet("Standard", "High")]
+    public string? QrCodeQuality { get; set; }
+
+    /// <summary>PDFs of e-invoice and e-way bill wanted with each result.</summary>
+    [Parameter]
+    public SwitchParameter Pdf { get; set; }
+
+    /// <summary>Warnings of the checks count as errors.</summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
+
+    /// <summary>Gives a result for every document, also for those that were refused, for Export-Csv.</summary>
+    [Parameter]
+    public SwitchParameter IncludeRejected { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        documents = new PipelineDocuments(this, Sellers.Of(Opened, Gstin), ColumnMap, Grouped, error => SubmitWritten(() => WriteFailure(error)), Settle);
+        checking = DraftChecking.For(Opened.Environment, Strict);
+        warnings = new WarningDigest(this);
+        registrar = new Registrar(Client, Settings(), Run);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        IEnumerable<InvoiceDraft> drafts = ParameterSetName switch
+        {
+            PathSet => documents.OfFiles(Path, withWildcards: true),
+            LiteralPathSet => documents.OfFiles(LiteralPath, withWildcards: false),
+            _ => documents.Of(InputObject),
+        };
+        foreach (InvoiceDraft draft in drafts)
+            Register(draft);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach (InvoiceDraft draft in documents.Complete())
+            Register(draft);
+        warnings.Complete();
+        Settle();
+    }
+
+    private protected override bool IsSuccess(Action write) => write.Target is Written { Outcome.IsRegistered: true, Outcome.Failure: null };
+
+    private void Register(InvoiceDraft draft)
+    {
+        foreach (string note in draft.Notes)
+            WriteVerbose(note);
+        if (!checking.Check(draft))
+            SubmitWritten(new Written(this, DraftChecking.Refusal(draft)).Write);
+        else if (WriteWarnings(draft) && ShouldProcess(Describe(draft.Invoice), "Register (generateirn)"))
+            Submit(async token => new Written(this, await registrar.RegisterAsync(draft, token).ConfigureAwait(false)).Write);
+        if (HasStopped)
+            Settle();
+    }
+
+    // Before the document is sent: afterwards its number is used.
+    private bool WriteWarnings(InvoiceDraft draft)
+    {
+        foreach (Issue issue in draft.Issues.All)
+            warnings.Add(draft.Invoice.ToString(), issue);
+        return true;
+    }
+
+    private RegistrationSettings Settings() => new()
+    {
+        Images = new ImageRequest { QrCodeFormat = QrCode, QrCodeQuality = QrCodeQuality, Pdf = Pdf },
+        ThrottleLimit = ThrottleLimit,
+        IsSandbox = Opened.Sandbox,
+        Resilience = Resilience,
+    };
+
+    private static string Describe(OctaInvoice invoice) => FormattableString.Invariant(
+        $"{invoice.DocumentType} {invoice.DocumentNumber} of {invoice.DocumentDate} for {invoice.Buyer?.LegalName} ({invoice.Buyer?.Gstin}), total {invoice.Totals?.Total:0.00}");
+
+    // What to write of one outcome; a class of its own, so that successes can be told apart while others are dropped.
+    private sealed class Written(NewOctaIrnCommand command, RegistrationOutcome outcome)
+    {
+        internal RegistrationOutcome Outcome { get; } = outcome;
+
+        internal void Write()
+        {
+            if (Outcome.IsRegistered || command.IncludeRejected)
+                command.WriteObject(Outcome.Result);
+            if (Outcome.Failure is not null and not FailureClass.OctaSkipped)
+                command.WriteFailure(Outcome.ToErrorRecord());
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Management.Automation;
+using OctaEInvoice.Commands.Input;
+using OctaEInvoice.Engine.Drafts;
+using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Errors;
+using OctaEInvoice.Engine.Registration;
+
+namespace OctaEInvoice.Commands.Errors;
+
+/// <summary>Makes every error record of the module: stable id, category by meaning, the input as target, what to do.</summary>
+internal static class ErrorRecords
+{
+    // A message is read in a console or a log; the rest is in Exception.Issues.
+    private const int ShownIssues = 10;
+
+    /// <summary>A document that did not become what was asked for.</summary>
+    internal static ErrorRecord ToErrorRecord(this RegistrationOutcome outcome)
+    {
+        FailureClass failure = outcome.Failure!.Value;
+        IReadOnlyList<string> codes = CodesOf(outcome);
+        var exception = new OctaDocumentException(Title(outcome.Draft) + ": " + Words(outcome))
+        {
+            Codes = codes,
+            Issues = failure == FailureClass.OctaValidation ? outcome.Draft.Issues.All : [],
+            Outcome = outcome.Outcome,
+            Result = outcome.Result,
+        };
+        return Record(exception, failure.ToString(), CategoryOf(failure, codes), RowObjects.Of(outcome.Draft), RemedyOf(outcome, codes));
+    }
+
+    /// <summary>A document that the checks refuse and that nobody wanted to send.</summary>
+    internal static ErrorRecord ToErrorRecord(this InvoiceDraft draft)
+    {
+        var exception = new OctaDocumentException(Title(draft) + ": " + Words(draft.Issues.All))
+        {
+            Codes = CodesOf(draft.Issues.All),
+            Issues = draft.Issues.All,
+            Outcome = DocumentOutcome.Rejected,
+        };
+        return Record(exception, nameof(FailureClass.OctaValidation), ErrorCategory.InvalidData, RowObjects.Of(draft), ErrorCatalogue.RemedyFor(exception.Codes));
+    }
+
+    /// <summary>A look-up or another call that did not succeed.</summary>
+    internal static ErrorRecord ToErrorRecord<T>(this ServerAnswer<T> answer, string what, object? target)
+        where T : class
+    {
+        string[] codes = [.. answer.Errors.Select(error => error.Code)];
+        string said = answer.Errors.Count > 0 ? string.Join("; ", answer.Errors) : answer.Detail;
+        var exception = new OctaDocumentException($"{what}: {said}") { Codes = codes };
+        string remedy = codes.Length > 0 ? ErrorCatalogue.RemedyFor(codes) : "Check the network and the server's address, then run the command again.";
+        return Record(exception, IdOf(answer.Kind, codes), CategoryOf(answer.Kind, codes), target, remedy);
+    }
+
+    /// <summary>Input that is no document at all.</summary>
+    internal static ErrorRecord ToUnreadableRecord(this Exception fault, object? target) => Record(
+        new OctaDocumentException("The input can't be read as a document. " + fault.Message, fault) { Codes = ["OCTA-300"] },
+        "OctaUnreadable",
+        ErrorCategory.InvalidData,
+        target,
+        "Give rows of Import-Csv, objects with NIC's names, or JSON text of one document or a list of documents.");
+
+    /// <summary>The reason why the rest of a run is pointless.</summary>
+    internal static ErrorRecord ToErrorRecord(this RunStop stop, string detail, IReadOnlyList<string> codes)
+    {
+        (string id, ErrorCategory category, string remedy) = stop switch
+        {
+            RunStop.Login => ("OctaLoginRefused", ErrorCategory.AuthenticationError, "Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again."),
+            RunStop.Account => ("OctaAccount", ErrorCategory.ResourceUnavailable, ErrorCatalogue.RemedyFor(codes)),
+            RunStop.ClientBlocked => ("OctaBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),
+            RunStop.SellerBlocked => ("OctaSellerBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),
+            _ => ("OctaOutage", ErrorCategory.ResourceUnavailable, "Run the same command again when the service is back: documents that were registered are recognised."),
+        };
+        return Record(new OctaDocumentException("The run was stopped. " + detail) { Codes = codes }, id, category, null, remedy);
+    }
+
+    /// <summary>A fault with an id of its own.</summary>
+    internal static ErrorRecord ToRecord(this Exception fault, string id, ErrorCategory category, object? target, string remedy) => Record(fault, id, category, target, remedy);
+
+    private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string remedy) =>
+        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = remedy } };
+
+    private static string Title(InvoiceDraft draft)
+    {
+        OctaInvoice invoice = draft.Invoice;
+        string key = $"{invoice.DocumentType} {invoice.DocumentNumber}".Trim();
+        if (key.Length == 0)
+            key = "Document without a number";
+        return draft.Rows.Count switch
+        {
+            0 => key,
+            1 => $"{key} (row {draft.Rows[0].Number.ToString(CultureInfo.InvariantCulture)})",
+            _ => $"{key} (rows {string.Join(", ", draft.Rows.Take(5).Select(row => row.Number.ToString(CultureInfo.InvariantCulture)))}{(draft.Rows.Count > 5 ? ", ..." : "")})",
+        };
+    }
+
+    private static string Words(RegistrationOutcome outcome) => outcome.Failure == FailureClass.OctaValidation ? Words(outcome.Draft.Issues.All) : outcome.Message;
+
+    // Errors alone: warnings beside them would hide what has to be mended.
+    private static string Words(IReadOnlyList<Issue> issues)
+    {
+        var errors = issues.Where(issue => issue.Severity == IssueSeverity.Error).ToList();
+        return errors.Count == 1
+            ? errors[0].ToString()
+            : errors.Count.ToString(CultureInfo.InvariantCulture) + " errors:" + string.Concat(errors.Take(ShownIssues).Select((issue, i) => $" ({i + 1}) {issue}"))
+                + (errors.Count > ShownIssues ? " ... all of them are in the error's Exception.Issues." : "");
+    }
+
+    private static IReadOnlyList<string> CodesOf(RegistrationOutcome outcome) => outcome.Failure == FailureClass.OctaValidation
+        ? CodesOf(outcome.Draft.Issues.All)
+        : [.. outcome.Errors.Select(error => error.Code)];
+
+    private static IReadOnlyList<string> CodesOf(IReadOnlyList<Issue> issues) =>
+        [.. issues.Where(issue => issue.Severity == IssueSeverity.Error).SelectMany(issue => issue.NicCode is null ? new[] { issue.Code } : [issue.Code, issue.NicCode]).Distinct()];
+
+    private static ErrorCategory CategoryOf(FailureClass failure, IReadOnlyList<string> codes) => failure switch
+    {
+        FailureClass.OctaValidation => ErrorCategory.InvalidData,
+        FailureClass.OctaRejected => CategoryOf(AnswerKind.Refused, codes),
+        FailureClass.OctaInDoubt => ErrorCategory.OperationTimeout,
+        FailureClass.OctaConflict => ErrorCategory.ResourceExists,
+        FailureClass.OctaNotSent => ErrorCategory.ConnectionError,
+        FailureClass.OctaSkipped => ErrorCategory.OperationStopped,
+        _ => ErrorCategory.InvalidResult,
+    };
+
+    private static ErrorCategory CategoryOf(AnswerKind kind, IReadOnlyList<string> codes) => kind switch
+    {
+        AnswerKind.NotSent => ErrorCategory.ConnectionError,
+        AnswerKind.Throttled => ErrorCategory.LimitsExceeded,
+        AnswerKind.Unclear => ErrorCategory.InvalidResult,
+        _ when ControlCodes.StopOf(codes) == RunStop.Login => ErrorCategory.AuthenticationError,
+        _ when ControlCodes.StopOf(codes) == RunStop.Account => ErrorCategory.ResourceUnavailable,
+        _ when ControlCodes.StopOf(codes) is not null || ControlCodes.IsLimit(codes) => ErrorCategory.LimitsExceeded,
+        _ when ControlCodes.MeansNotFound(codes) => ErrorCategory.ObjectNotFound,
+        _ when ControlCodes.MeansRegistered(codes) => ErrorCategory.ResourceExists,
+        _ => ErrorCategory.InvalidData,
+    };
+
+    private static string IdOf(AnswerKind kind, IReadOnlyList<string> codes) => kind switch
+    {
+        AnswerKind.NotSent => "OctaConnectionFailed",
+        AnswerKind.Throttled => "OctaThrottled",
+        AnswerKind.Unclear => "OctaUnclearAnswer",
+        _ when ControlCodes.StopOf(codes) == RunStop.Login => "OctaLoginRefused",
+        _ when ControlCodes.MeansNotFound(codes) => "OctaNotFound",
+        _ => "OctaRejected",
+    };
+
+    private static string RemedyOf(RegistrationOutcome outcome, IReadOnlyList<string> codes) => outcome.Failure switch
+    {
+        FailureClass.OctaInDoubt => "Run the same command again later: a document that was registered is recognised, one that was not is sent.",
+        FailureClass.OctaConflict => "Compare the two documents. If this one is right too, give it a number of its own; if it is a correction, cancel the registered one within 24 hours and use a new number.",
+        FailureClass.OctaEwbMissing => "Mend what the code names, then ask for the e-way bill by New-OctaEwb; the IRN stays valid. " + ErrorCatalogue.RemedyFor(codes),
+        FailureClass.OctaNotSent => "Check the network and the server's address, then run the same command again.",
+        FailureClass.OctaSkipped => "Run the same command again once the cause is mended.",
+        FailureClass.OctaValidation when outcome.Draft.Issues.All.FirstOrDefault(issue => issue.Severity == IssueSeverity.Error)?.Remedy is string remedy => remedy,
+        _ => ErrorCatalogue.RemedyFor(codes),
+    };
+}

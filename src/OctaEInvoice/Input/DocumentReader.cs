@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using OctaEInvoice.Engine.Drafts;
+using OctaEInvoice.Engine.Json;
+
+namespace OctaEInvoice.Commands.Input;
+
+/// <summary>Feeds an intake with what a pipeline brings.</summary>
+internal sealed class DocumentReader(InvoiceIntake intake)
+{
+    private readonly JsonTextGathering texts = new();
+
+    /// <summary>Takes one pipeline object.</summary>
+    /// <returns>The drafts that it completes.</returns>
+    internal IReadOnlyList<InvoiceDraft> Read(PSObject input)
+    {
+        switch (PropertyReader.KindOf(input))
+        {
+            case InputKind.Text:
+                return texts.Add((string)input.BaseObject) is string text ? intake.AddJson(text, text) : [];
+            case InputKind.File:
+                return ReadFile(((FileInfo)input.BaseObject).FullName, input);
+            case InputKind.Invoice:
+                return [intake.AddInvoice((OctaInvoice)input.BaseObject, input)];
+            case InputKind.Nested:
+                return intake.AddJson(NestedObjectJson.Write(input), input);
+            default:
+                PropertyReader.Read(input, out List<string> names, out List<object?> values);
+                return intake.AddRow(names, [.. values]) is InvoiceDraft draft ? [draft] : [];
+        }
+    }
+
+    /// <summary>Takes a file of JSON.</summary>
+    internal IReadOnlyList<InvoiceDraft> ReadFile(string path, object source)
+    {
+        if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidDataException($"'{path}' is a CSV file, and files are read as JSON. Use: Import-Csv '{path}' | ...");
+        return intake.AddJson(File.ReadAllBytes(path), source);
+    }
+
+    /// <summary>Takes what is left of JSON text whose end never came.</summary>
+    internal IReadOnlyList<InvoiceDraft> Complete() => texts.HasRest ? intake.AddJson(texts.Take()) : [];
+}

@@ -1,0 +1,184 @@
+using System.Management.Automation;
+using OctaEInvoice.Commands.Errors;
+using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Errors;
+using OctaEInvoice.Engine.Resilience;
+using OctaEInvoice.Engine.Window;
+
+namespace OctaEInvoice.Commands.Pipeline;
+
+/// <summary>
+/// A command whose calls run side by side while everything it writes is written on the pipeline's thread, in the order of the input.
+/// </summary>
+public abstract class WindowedCommand : ServerCommand, IDisposable
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
+    private readonly CancellationTokenSource breakingOff = new();
+    private OrderedWindow<Action>? window;
+    private RunState? run;
+    private bool isSettling;
+
+    private protected RunState Run => run ??= new RunState(Resilience);
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => breakingOff.Cancel();
+
+    /// <summary>Ends the command, also when the pipeline ended early: sends nothing new and waits a bounded time for what is in flight.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends the command.</summary>
+    /// <param name="disposing">True when called by Dispose.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        if (window is not null)
+        {
+            // After Ctrl+C nobody waits: the calls are cancelled and end by themselves.
+            bool settled = breakingOff.IsCancellationRequested || window.WaitForAll(TimeSpan.FromSeconds(TimeoutSec));
+            if (!settled)
+                breakingOff.Cancel();
+            window.Dispose();
+        }
+        run?.Dispose();
+        breakingOff.Dispose();
+    }
+
+    /// <summary>Starts a call as soon as the window has room; writes what is finished meanwhile.</summary>
+    /// <param name="call">The call; gives what to write, to be done on the pipeline's thread.</param>
+    private protected void Submit(Func<CancellationToken, Task<Action>> call)
+    {
+        window ??= new OrderedWindow<Action>(ThrottleLimit);
+        while (window.IsFull)
+            WriteOrWait();
+        CancellationToken token = breakingOff.Token;
+        window.Start(() => call(token));
+        WriteFinished();
+    }
+
+    /// <summary>Puts something to write into the order.</summary>
+    /// <param name="write">What to write.</param>
+    private protected void SubmitWritten(Action write)
+    {
+        window ??= new OrderedWindow<Action>(ThrottleLimit);
+        while (window.IsFull)
+            WriteOrWait();
+        window.Add(write);
+        WriteFinished();
+    }
+
+    /// <summary>Writes all that is still to come, then ends the command when the rest of the run is pointless.</summary>
+    private protected void Settle()
+    {
+        while (window is { Count: > 0 })
+            WriteOrWait();
+        WriteWords();
+        if (run?.Stopped is RunStop stop)
+            ThrowTerminatingError(stop.ToErrorRecord(run.StopDetail!, run.StopCodes));
+    }
+
+    /// <summary>True once the run has ended before its input: nothing more needs to be read.</summary>
+    private protected bool HasStopped => run?.Stopped is not null;
+
+    /// <summary>Writes an error; when it will end the pipeline (-ErrorAction Stop), the documents in flight are settled and written first.</summary>
+    /// <param name="error">The error.</param>
+    private protected void WriteFailure(ErrorRecord error)
+    {
+        if (ErrorsEndThePipeline() && !isSettling)
+        {
+            isSettling = true;
+            WriteSuccessesInFlight();
+        }
+        WriteError(error);
+    }
+
+    /// <summary>Starts a call whose value is written as it is, and whose failure is one error record.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="toError">Words a failure.</param>
+    private protected void SubmitCall<T>(Func<CancellationToken, Task<ServerAnswer<T>>> call, Func<ServerAnswer<T>, ErrorRecord> toError)
+        where T : class
+    {
+        Submit(async token => new Finished<T>(this, await call(token).ConfigureAwait(false), toError).Write);
+        if (HasStopped)
+            Settle();
+    }
+
+    /// <summary>True for something to write that is a success: it is written even when an error ends the pipeline.</summary>
+    /// <param name="write">What to write.</param>
+    private protected virtual bool IsSuccess(Action write) => write.Target is IFinished { IsSuccess: true };
+
+    private void WriteSuccessesInFlight()
+    {
+        if (window is null || !window.WaitForAll(TimeSpan.FromSeconds(TimeoutSec)))
+            return;
+        while (window.TryTake(out Action write))
+            if (IsSuccess(write))
+                write();
+    }
+
+    // After a refused login the run ends with that one error; the others in flight would only repeat it.
+    private bool IsReported<T>(ServerAnswer<T> answer)
+        where T : class => answer.Errors.Count > 0 && HasStopped && ControlCodes.StopOf([.. answer.Errors.Select(error => error.Code)]) is not null;
+
+    private bool ErrorsEndThePipeline()
+    {
+        object? preference = MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? bound) ? bound : GetVariableValue("ErrorActionPreference");
+        return string.Equals(preference?.ToString(), "Stop", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private void WriteOrWait()
+    {
+        if (WriteFinished())
+            return;
+        try
+        {
+            window!.WaitForProgress(Glance, breakingOff.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+        WriteWords();
+    }
+
+    private bool WriteFinished()
+    {
+        bool any = false;
+        while (window!.TryTake(out Action write))
+        {
+            any = true;
+            write();
+        }
+        return any;
+    }
+
+    private void WriteWords()
+    {
+        while (run is not null && run.Words.TryDequeue(out string? words))
+            WriteVerbose(words);
+    }
+
+    private interface IFinished
+    {
+        bool IsSuccess { get; }
+    }
+
+    private sealed class Finished<T>(WindowedCommand command, ServerAnswer<T> answer, Func<ServerAnswer<T>, ErrorRecord> toError) : IFinished
+        where T : class
+    {
+        public bool IsSuccess => answer.Value is not null;
+
+        internal void Write()
+        {
+            if (answer.Value is T value)
+                command.WriteObject(value);
+            else if (!command.IsReported(answer))
+                command.WriteFailure(toError(answer));
+        }
+    }
+}

@@ -16,9 +16,13 @@
         'Disconnect-Octa'
         'Get-OctaConnection'
         'Get-OctaIrn'
+        'Get-OctaProfile'
         'New-OctaIrn'
+        'Remove-OctaProfile'
+        'Set-OctaProfile'
         'Start-OctaSandbox'
         'Stop-OctaSandbox'
+        'Test-OctaConnection'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

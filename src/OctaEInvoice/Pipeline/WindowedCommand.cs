@@ -44,6 +44,8 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
                 breakingOff.Cancel();
             window.Dispose();
         }
+        if (OwnsConnection)
+            Opened.Dispose();
         run?.Dispose();
         breakingOff.Dispose();
     }

@@ -41,6 +41,6 @@ public static class Presentation
         foreach (Issue issue in check.Issues)
             if (first is null || (issue.Severity == IssueSeverity.Error && first.Severity != IssueSeverity.Error))
                 first = issue;
-        return first?.ToString() ?? "";
+        return first is null ? "" : $"{(first.Row is int row ? FormattableString.Invariant($"row {row} ") : "")}{first.Column ?? first.Path}: {first.Message} [{first.Code}]";
     }
 }

@@ -46,6 +46,8 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
                 breakingOff.Cancel();
             window.Dispose();
         }
+        if (OwnsConnection)
+            Opened.Dispose();
         run?.Dispose();
         breakingOff.Dispose();
     }

@@ -18,7 +18,8 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     private LookUp lookUp = null!;
 
     /// <summary>IRN, 64 hexadecimal digits.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
+    // Not mandatory: a document's three parameters belong to this set too (rows of a CSV), and a prompt would halt a scheduled task.
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
     [AllowEmptyString]
     [AllowNull]
     public string? Irn { get; set; }
@@ -33,6 +34,8 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     /// <summary>Document number.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DocumentSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("No")]
     public string? DocumentNumber { get; set; }
 

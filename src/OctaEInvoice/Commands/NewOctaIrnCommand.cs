@@ -149,7 +149,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         {
             if (Outcome.IsRegistered || command.IncludeRejected)
                 command.WriteObject(Outcome.Result);
-            if (Outcome.Failure is not null and not FailureClass.OctaSkipped)
+            if (Outcome.Failure is not null and not FailureClass.OctaSkipped && !command.IsReported(Outcome.Errors))
                 command.WriteFailure(Outcome.ToErrorRecord());
         }
     }

@@ -7,6 +7,7 @@ using OctaEInvoice.Sandbox.Http;
 using OctaEInvoice.Sandbox.Portal;
 using OctaEInvoice.Sandbox.Requests;
 using OctaEInvoice.Sandbox.Signing;
+using OctaEInvoice.Sandbox.State;
 
 namespace OctaEInvoice.Sandbox;
 
@@ -20,8 +21,9 @@ public sealed class SandboxServer : IDisposable
 
     private readonly ConcurrentDictionary<string, long> requests = new(StringComparer.Ordinal);
     private readonly HttpRoutes routes = new();
-    private readonly IrnRegister register = new();
     private readonly SandboxOptions options;
+    private readonly StateFile? state;
+    private readonly IrnRegister register;
     private readonly Login login;
     private readonly SigningKey key;
     private readonly LoopbackHttpServer http;
@@ -30,13 +32,23 @@ public sealed class SandboxServer : IDisposable
     private SandboxServer(SandboxOptions options)
     {
         this.options = options;
-        login = new Login(options.KeyId ?? RandomText(), options.KeySecret ?? RandomText());
-        key = SigningKey.Shared;
-        SandboxPortal portal = new(register, key, options.Clock);
-        IrnAnswers answers = new(portal);
-        Add(new GenerateIrn(portal, answers));
-        Add(new GetIrn(portal, answers));
-        http = LoopbackHttpServer.Start(options.Port, AnswerAsync);
+        state = options.StatePath is null ? null : StateFile.Open(options.StatePath, NewHeader);
+        try
+        {
+            StateHeader header = state?.Header ?? NewHeader();
+            login = new Login(options.KeyId ?? header.KeyId, options.KeySecret ?? header.KeySecret);
+            key = header.SigningKey;
+            register = new IrnRegister(state);
+            state?.Restore(register);
+            foreach (IEndpoint endpoint in EndpointList.Of(new SandboxPortal(register, key, options.Clock)))
+                Add(endpoint);
+            http = LoopbackHttpServer.Start(options.Port, AnswerAsync);
+        }
+        catch
+        {
+            state?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Where the sandbox listens, such as http://127.0.0.1:49152/; to be given to clients as the base URI.</summary>
@@ -70,10 +82,22 @@ public sealed class SandboxServer : IDisposable
     /// <param name="options">How; null for the defaults.</param>
     /// <returns>The running sandbox.</returns>
     /// <exception cref="System.Net.Sockets.SocketException">The port is taken, or not allowed to this account.</exception>
+    /// <exception cref="IOException">The state file can't be opened, or another sandbox has it open.</exception>
+    /// <exception cref="InvalidDataException">The state file is broken, or no sandbox's.</exception>
     public static SandboxServer Start(SandboxOptions? options = null) => new(options ?? new SandboxOptions());
 
     /// <summary>Stops listening and ends all connections.</summary>
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        state?.Dispose();
+    }
+
+    // Without a state file nobody compares signatures over a restart, and making a key takes a while.
+    private StateHeader NewHeader() => new(
+        options.KeyId ?? RandomText(),
+        options.KeySecret ?? RandomText(),
+        options.StatePath is null ? SigningKey.Shared : SigningKey.Create());
 
     private void Add(IEndpoint endpoint)
     {

@@ -16,7 +16,7 @@ internal static class Client
     private static readonly ResilienceSettings Resilience = new()
     {
         BaseDelay = TimeSpan.FromMilliseconds(10),
-        MostDelay = TimeSpan.FromMilliseconds(250),
+        MostDelay = TimeSpan.FromMilliseconds(120),
         MostRetryAfter = TimeSpan.FromMilliseconds(30),
         MostOutage = TimeSpan.FromMinutes(5),
         Resends = 6,
@@ -29,7 +29,7 @@ internal static class Client
             BaseUri = sandbox.BaseUri,
             Credential = new NetworkCredential(sandbox.KeyId, sandbox.KeySecret),
             ConnectionLimit = Width,
-            Timeout = TimeSpan.FromSeconds(2),
+            Timeout = TimeSpan.FromSeconds(1.5),
         });
         using var run = new RunState(Resilience);
         using RunJournal? journal = journalPath is null ? null : RunJournal.Open(journalPath, new JournalBinding(sandbox.BaseUri, OctaEnvironment.Test));

@@ -18,7 +18,7 @@ internal static class SandboxHost
             MostDelay = TimeSpan.FromMilliseconds(150),
             RetryAfter = TimeSpan.FromSeconds(1),
             RequestsBetweenOutages = arguments.Number("outages", 4000),
-            OutageRequests = 40,
+            OutageRequests = 25,
         });
         using SandboxServer server = SandboxServer.Start(new SandboxOptions
         {

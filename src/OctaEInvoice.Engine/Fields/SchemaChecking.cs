@@ -15,6 +15,9 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
 
     private static readonly FieldFacts SupplyType = FieldTable.ByPath("TranDtls.SupTyp");
     private static readonly FieldFacts BuyerGstin = FieldTable.ByPath("BuyerDtls.Gstin");
+    private static readonly FieldFacts BuyerPlace = FieldTable.ByPath("BuyerDtls.Pos");
+    private static readonly FieldFacts SellerGstin = FieldTable.ByPath("SellerDtls.Gstin");
+    private static readonly FieldFacts SellerState = FieldTable.ByPath("SellerDtls.Stcd");
     private static readonly FieldFacts BuyerState = FieldTable.ByPath("BuyerDtls.Stcd");
 
     private static readonly IndiaDate FirstDay = new(2010, 1, 1);
@@ -84,7 +87,19 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
             return;
         if (forPaymentQr && (facts == BuyerGstin || facts == BuyerState))
             return;
+        if (FollowsFromAnother(facts))
+            return;
         issues.Add(facts, Place, "It is missing.", null, facts.Constraint(), $"Fill in {facts.Column} ({facts.Path}).", nicCode: NicSchemaError);
+    }
+
+    // What would have been computed or filled in, had another value been given and readable: only that one is the mistake.
+    private bool FollowsFromAnother(FieldFacts facts)
+    {
+        if (facts.Kind is FieldKind.Amount or FieldKind.Total)
+            return issues.All.Any(issue => issue.Severity == IssueSeverity.Error && issue.Column is string column && FieldTable.ByColumn(column) is { IsNumber: true });
+        if (facts == BuyerState || facts == BuyerPlace)
+            return !forPaymentQr && issues.Has(BuyerGstin, Place);
+        return facts == SellerState && issues.Has(SellerGstin, Place);
     }
 
     private void RefuseNumber(FieldFacts facts, decimal number, string message) =>

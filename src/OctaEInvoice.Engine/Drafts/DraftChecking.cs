@@ -1,33 +1,48 @@
-using OctaEInvoice.Engine.Fields;
+using OctaEInvoice.Engine.Masters;
 using OctaEInvoice.Engine.Registration;
+using OctaEInvoice.Engine.Rules;
 
 namespace OctaEInvoice.Engine.Drafts;
 
-/// <summary>Checks drafts by the rules of one environment.</summary>
+/// <summary>Checks drafts by the rules of one environment, on one day.</summary>
 public sealed class DraftChecking
 {
-    private readonly OctaEnvironment environment;
-    private readonly bool isStrict;
-
-    private DraftChecking(OctaEnvironment environment, bool isStrict)
-    {
-        this.environment = environment;
-        this.isStrict = isStrict;
-    }
+    private readonly RuleSettings settings;
 
     /// <summary>A check for one run.</summary>
-    /// <param name="environment">Production or Test: the GSTIN's check digit is an error against the first.</param>
+    /// <param name="settings">Environment, severities, day and lists.</param>
+    public DraftChecking(RuleSettings settings) => this.settings = settings;
+
+    /// <summary>A check of documents to be registered today.</summary>
+    /// <param name="environment">Production or Test: a GSTIN's wrong check digit is an error against the first only.</param>
     /// <param name="isStrict">True to raise warnings to errors.</param>
+    /// <param name="masters">Lists of states, units and so on; null for those that come along.</param>
     /// <returns>The check.</returns>
-    public static DraftChecking For(OctaEnvironment environment, bool isStrict) => new(environment, isStrict);
+    public static DraftChecking For(OctaEnvironment environment, bool isStrict, MasterData? masters = null) => new(new RuleSettings
+    {
+        Environment = environment,
+        Strict = isStrict,
+        Today = new IndiaTime(DateTimeOffset.UtcNow).ToIndiaDate(),
+        Masters = masters ?? MasterData.BuiltIn,
+    });
+
+    /// <summary>A check of B2C documents for which payment QR codes are made.</summary>
+    /// <param name="environment">Production or Test.</param>
+    /// <returns>The check.</returns>
+    public static DraftChecking ForPaymentQr(OctaEnvironment environment) => new(new RuleSettings
+    {
+        Environment = environment,
+        Today = new IndiaTime(DateTimeOffset.UtcNow).ToIndiaDate(),
+        ForPaymentQr = true,
+    });
 
     /// <summary>Checks a draft; what is found is added to its issues.</summary>
     /// <param name="draft">The draft.</param>
     /// <returns>True when nothing keeps it from being sent.</returns>
     public bool Check(InvoiceDraft draft)
     {
-        InvoiceShapes.Invoice.Check(draft.Invoice, new SchemaChecking(draft.Issues));
-        return !draft.Issues.HasErrors && (environment == OctaEnvironment.Production || !isStrict || true);
+        InvoiceRules.Check(draft.Invoice, settings, draft.Issues);
+        return !draft.Issues.HasErrors;
     }
 
     /// <summary>The outcome of a draft that the check refuses.</summary>

@@ -4,6 +4,7 @@ using OctaEInvoice.Engine.Errors;
 using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.Json;
 using OctaEInvoice.Engine.Resilience;
+using OctaEInvoice.Engine.Rules;
 
 namespace OctaEInvoice.Engine.Registration;
 
@@ -37,7 +38,11 @@ public sealed class Registrar
     {
         if (run.Stopped is not null || run.IsBlocked(draft.Invoice.Gstin))
             return Outcomes.Skipped(draft, run.StopDetail);
-        var journey = new Journey(draft, InvoiceJson.Write(draft.Invoice));
+        byte[] body = InvoiceJson.Write(draft.Invoice);
+        InvoiceRules.CheckSize(body, draft.Issues, draft.Rows.Count > 0 ? draft.Rows[0].Number : null);
+        if (draft.Issues.HasErrors)
+            return Outcomes.Invalid(draft);
+        var journey = new Journey(draft, body);
         RegistrationMachine machine = MachineFor(draft.Invoice);
         try
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
 
 namespace OctaEInvoice.Engine.Resilience;
@@ -57,12 +58,58 @@ public sealed class RunState : IDisposable
 
     /// <summary>Remembers that NIC blocks a seller; other sellers go on.</summary>
     /// <param name="gstin">GSTIN of the seller.</param>
-    public void BlockSeller(string gstin) => blockedSellers.TryAdd(gstin, 0);
+    public void BlockSeller(string gstin)
+    {
+        if (blockedSellers.TryAdd(gstin, 0))
+            Words.Enqueue($"NIC blocks {gstin} for many faulty requests; its documents are not sent any more.");
+    }
 
     /// <summary>True when NIC blocks the seller.</summary>
     /// <param name="gstin">GSTIN of the seller.</param>
     /// <returns>True when so.</returns>
     public bool IsBlocked(string? gstin) => gstin is not null && !blockedSellers.IsEmpty && blockedSellers.ContainsKey(gstin);
+
+    /// <summary>True while something new may be sent for a seller.</summary>
+    /// <param name="gstin">GSTIN of the seller.</param>
+    /// <returns>False once the run has stopped or NIC blocks the seller.</returns>
+    public bool MaySend(string? gstin) => Stopped is null && !IsBlocked(gstin);
+
+    /// <summary>Looks at a refusal: some make the rest of the run, or of one seller, pointless.</summary>
+    /// <typeparam name="T">What a success carries.</typeparam>
+    /// <param name="answer">The answer.</param>
+    /// <param name="gstin">GSTIN of the seller it was asked for.</param>
+    public void NoteRefusal<T>(ServerAnswer<T> answer, string? gstin)
+        where T : class
+    {
+        if (answer.Kind != AnswerKind.Refused)
+            return;
+        IReadOnlyList<string> codes = answer.Codes;
+        if (ControlCodes.StopOf(codes) is not RunStop reason)
+            return;
+        if (reason != RunStop.SellerBlocked)
+            Stop(reason, answer.InWords, codes);
+        else if (gstin is not null)
+            BlockSeller(gstin);
+    }
+
+    /// <summary>Waits; a stop of the run ends the wait too.</summary>
+    /// <param name="time">How long.</param>
+    /// <param name="cancellation">Ends the wait by an exception.</param>
+    /// <returns>When it is over.</returns>
+    public async Task WaitAsync(TimeSpan time, CancellationToken cancellation)
+    {
+        if (Stopped is not null)
+            return;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping.Token);
+        try
+        {
+            await Waiting.ForAsync(time, settings.Time, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The run stopped: whoever waited looks at that next.
+        }
+    }
 
     /// <summary>Lets the whole window pause: one document's 429 is every document's.</summary>
     /// <param name="wait">For how long.</param>

@@ -11,4 +11,12 @@ internal static class Waiting
         return Task.Delay(time, clock, cancellation);
 #endif
     }
+
+    /// <summary>Waits before the next send of something in doubt, longer each time; a stop of the run ends the wait.</summary>
+    internal static async Task BeforeResendAsync(int resend, ResilienceSettings settings, RunState run, CancellationToken cancellation)
+    {
+        double factor = Math.Pow(2, Math.Max(0, resend - 1));
+        double seconds = Math.Min(settings.BaseDelay.TotalSeconds * factor, settings.MostDelay.TotalSeconds);
+        await run.WaitAsync(TimeSpan.FromSeconds(seconds), cancellation).ConfigureAwait(false);
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class GenerateEwbByIrn(SandboxPortal portal) : IEndpoint
             return refusal;
         IndiaTime now = portal.Now;
         OctaInvoice invoice = EwbConsignment.Complete(StoredInvoice.Read(record!), request);
-        ServerError[] errors = EwbDesk.Refusals(invoice, now.Date);
+        ServerError[] errors = EwbDesk.Refusals(invoice, now.ToIndiaDate());
         if (errors.Length > 0)
             return SandboxAnswer.BadRequest(errors);
         return portal.Register.AddEwb(record!.Key, now, EwbTerms.Of(invoice, now), out EwbRecord? ewb) is string code

@@ -37,7 +37,7 @@ internal sealed class GenerateIrn(SandboxPortal portal, IrnAnswers answers) : IE
         if (portal.Triggers.Of(TriggerStep.Register, number) is SandboxAnswer triggered)
             return triggered;
         IndiaTime now = portal.Now;
-        IReadOnlyList<Issue> faults = DocumentRules.Check(invoice, issues, now.Date);
+        IReadOnlyList<Issue> faults = DocumentRules.Check(invoice, issues, now.ToIndiaDate());
         ServerError[] errors = [.. faults.Where(fault => !DocumentRules.IsOfEwb(fault)).SelectMany(fault => DocumentRules.Errors(fault, invoice))];
         if (errors.Length > 0)
             return SandboxAnswer.BadRequest(errors);

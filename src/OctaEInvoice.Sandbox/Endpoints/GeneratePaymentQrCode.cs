@@ -34,7 +34,7 @@ internal sealed class GeneratePaymentQrCode(SandboxPortal portal) : IEndpoint
         OctaInvoice invoice = InvoiceJson.Read(body.Span, issues);
         if (portal.Triggers.Of(TriggerStep.Register, invoice.DocumentNumber!) is SandboxAnswer triggered)
             return triggered;
-        IReadOnlyList<Issue> faults = DocumentRules.Check(invoice, issues, portal.Now.Date, forPaymentQr: true);
+        IReadOnlyList<Issue> faults = DocumentRules.Check(invoice, issues, portal.Now.ToIndiaDate(), forPaymentQr: true);
         if (faults.Count > 0)
             return SandboxAnswer.BadRequest([.. faults.SelectMany(fault => DocumentRules.Errors(fault, invoice))]);
         string text = UpiText.Of(invoice);

@@ -67,7 +67,7 @@ internal sealed class IrnRegister(IStateLog? log)
         {
             if (byKey.TryGetValue(key, out IrnRecord? existing))
                 return existing.IsActive ? "2150" : "2278";
-            long ackNumber = FirstAckNumber + (now.Date.Year % 100 * AckNumbersAYear) + byKey.Count + 1;
+            long ackNumber = FirstAckNumber + (now.ToDateTimeOffset().Year % 100 * AckNumbersAYear) + byKey.Count + 1;
             byte[] data = SignedTexts.Invoice(document, ackNumber, now, IrnHash.Compute(key));
             using JsonDocument invoice = JsonDocument.Parse(data);
             record = IrnRecord.Of(invoice.RootElement, data);

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Text.Json;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Input;
@@ -8,7 +7,6 @@ using OctaEInvoice.Commands.Pipeline;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Registration;
-using OctaEInvoice.Engine.Rows;
 
 namespace OctaEInvoice.Commands;
 
@@ -21,10 +19,10 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    private InvoiceIntake intake = null!;
-    private DocumentReader reader = null!;
+    private PipelineDocuments documents = null!;
     private DraftChecking checking = null!;
     private Registrar registrar = null!;
+    private WarningDigest warnings = null!;
 
     /// <summary>Rows of Import-Csv, nested objects, hashtables, documents, JSON text or files of JSON.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = InputSet)]
@@ -81,59 +79,35 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        intake = new InvoiceIntake(Sellers.Of(Opened, Gstin), ColumnMaps.Read(this, ColumnMap), Grouped);
-        reader = new DocumentReader(intake);
+        documents = new PipelineDocuments(this, Sellers.Of(Opened, Gstin), ColumnMap, Grouped, error => SubmitWritten(() => WriteFailure(error)), Settle);
         checking = DraftChecking.For(Opened.Environment, Strict);
+        warnings = new WarningDigest(this);
         registrar = new Registrar(Client, Settings(), Run);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == InputSet)
-            Read(InputObject, () => reader.Read(InputObject));
-        else
-            foreach (string file in Files.Resolve(this, ParameterSetName == PathSet ? Path : LiteralPath, ParameterSetName == PathSet))
-                Read(file, () => reader.ReadFile(file, file));
+        IEnumerable<InvoiceDraft> drafts = ParameterSetName switch
+        {
+            PathSet => documents.OfFiles(Path, withWildcards: true),
+            LiteralPathSet => documents.OfFiles(LiteralPath, withWildcards: false),
+            _ => documents.Of(InputObject),
+        };
+        foreach (InvoiceDraft draft in drafts)
+            Register(draft);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        Read(null, reader.Complete);
-        foreach (InvoiceDraft draft in intake.Complete())
+        foreach (InvoiceDraft draft in documents.Complete())
             Register(draft);
+        warnings.Complete();
         Settle();
     }
 
     private protected override bool IsSuccess(Action write) => write.Target is Written { Outcome.IsRegistered: true, Outcome.Failure: null };
-
-    private void Read(object? target, Func<IReadOnlyList<InvoiceDraft>> read)
-    {
-        IReadOnlyList<InvoiceDraft> drafts = [];
-        try
-        {
-            drafts = read();
-        }
-        catch (LateRowException late)
-        {
-            SettleBefore(late.ToRecord("OctaLateRow", ErrorCategory.InvalidData, target, "Sort the file by document number, or leave out -Grouped."));
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            SubmitWritten(() => WriteFailure(fault.ToUnreadableRecord(target)));
-        }
-        while (intake.ColumnWarnings.Count > 0)
-            WriteWarning(intake.ColumnWarnings.Dequeue());
-        foreach (InvoiceDraft draft in drafts)
-            Register(draft);
-    }
-
-    private void SettleBefore(ErrorRecord error)
-    {
-        Settle();
-        ThrowTerminatingError(error);
-    }
 
     private void Register(InvoiceDraft draft)
     {
@@ -141,10 +115,18 @@ public sealed class NewOctaIrnCommand : WindowedCommand
             WriteVerbose(note);
         if (!checking.Check(draft))
             SubmitWritten(new Written(this, DraftChecking.Refusal(draft)).Write);
-        else if (ShouldProcess(Describe(draft.Invoice), "Register (generateirn)"))
+        else if (WriteWarnings(draft) && ShouldProcess(Describe(draft.Invoice), "Register (generateirn)"))
             Submit(async token => new Written(this, await registrar.RegisterAsync(draft, token).ConfigureAwait(false)).Write);
         if (HasStopped)
             Settle();
+    }
+
+    // Before the document is sent: afterwards its number is used.
+    private bool WriteWarnings(InvoiceDraft draft)
+    {
+        foreach (Issue issue in draft.Issues.All)
+            warnings.Add(draft.Invoice.ToString(), issue);
+        return true;
     }
 
     private RegistrationSettings Settings() => new()
@@ -165,9 +147,6 @@ public sealed class NewOctaIrnCommand : WindowedCommand
 
         internal void Write()
         {
-            foreach (Issue issue in Outcome.Draft.Issues.All)
-                if (issue.Severity == IssueSeverity.Warning && Outcome.IsRegistered)
-                    command.WriteVerbose($"{Outcome.Draft.Invoice.DocumentNumber}: {issue}");
             if (Outcome.IsRegistered || command.IncludeRejected)
                 command.WriteObject(Outcome.Result);
             if (Outcome.Failure is not null and not FailureClass.OctaSkipped)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using OctaEInvoice.Commands.Input;
+using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
@@ -11,6 +12,9 @@ namespace OctaEInvoice.Commands.Errors;
 /// <summary>Makes every error record of the module: stable id, category by meaning, the input as target, what to do.</summary>
 internal static class ErrorRecords
 {
+    // A message is read in a console or a log; the rest is in Exception.Issues.
+    private const int ShownIssues = 10;
+
     /// <summary>A document that did not become what was asked for.</summary>
     internal static ErrorRecord ToErrorRecord(this RegistrationOutcome outcome)
     {
@@ -36,6 +40,26 @@ internal static class ErrorRecords
             Outcome = DocumentOutcome.Rejected,
         };
         return Record(exception, nameof(FailureClass.OctaValidation), ErrorCategory.InvalidData, RowObjects.Of(draft), ErrorCatalogue.RemedyFor(exception.Codes));
+    }
+
+    /// <summary>A cancellation or an e-way bill that did not come about.</summary>
+    internal static ErrorRecord ToErrorRecord<T>(this CallOutcome<T> outcome, object? target)
+        where T : class
+    {
+        FailureClass failure = outcome.Failure!.Value;
+        IReadOnlyList<string> codes = outcome.Codes;
+        string remedy = codes.Count > 0
+            ? ErrorCatalogue.RemedyFor(codes)
+            : "Check the network and the server's address, then run the same command again: what was done already counts as done.";
+        return Record(new OctaDocumentException(outcome.Message) { Codes = codes }, failure.ToString(), CategoryOf(failure, codes), target, remedy);
+    }
+
+    /// <summary>A request that the checks refuse.</summary>
+    internal static ErrorRecord ToErrorRecord(this IReadOnlyList<Issue> issues, string what, object? target)
+    {
+        var exception = new OctaDocumentException(what + ": " + Words(issues)) { Codes = CodesOf(issues), Issues = issues };
+        string remedy = issues.FirstOrDefault(issue => issue.Severity == IssueSeverity.Error)?.Remedy ?? ErrorCatalogue.RemedyFor(exception.Codes);
+        return Record(exception, nameof(FailureClass.OctaValidation), ErrorCategory.InvalidData, target, remedy);
     }
 
     /// <summary>A look-up or another call that did not succeed.</summary>
@@ -99,7 +123,8 @@ internal static class ErrorRecords
         var errors = issues.Where(issue => issue.Severity == IssueSeverity.Error).ToList();
         return errors.Count == 1
             ? errors[0].ToString()
-            : errors.Count.ToString(CultureInfo.InvariantCulture) + " errors" + string.Concat(errors.Select(issue => Environment.NewLine + "  - " + issue));
+            : errors.Count.ToString(CultureInfo.InvariantCulture) + " errors:" + string.Concat(errors.Take(ShownIssues).Select((issue, i) => $" ({i + 1}) {issue}"))
+                + (errors.Count > ShownIssues ? " ... all of them are in the error's Exception.Issues." : "");
     }
 
     private static IReadOnlyList<string> CodesOf(RegistrationOutcome outcome) => outcome.Failure == FailureClass.OctaValidation

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
+using OctaEInvoice.Engine.Calls;
+using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
 using OctaEInvoice.Engine.Resilience;
 using OctaEInvoice.Engine.Window;
@@ -44,6 +46,8 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
                 breakingOff.Cancel();
             window.Dispose();
         }
+        if (OwnsConnection)
+            Opened.Dispose();
         run?.Dispose();
         breakingOff.Dispose();
     }
@@ -96,7 +100,31 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
         WriteError(error);
     }
 
-    private protected abstract bool IsSuccess(Action write);
+    /// <summary>Starts a call whose value is written as it is, and whose failure is one error record.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="toError">Words a failure.</param>
+    private protected void SubmitCall<T>(Func<CancellationToken, Task<ServerAnswer<T>>> call, Func<ServerAnswer<T>, ErrorRecord> toError)
+        where T : class
+    {
+        Submit(async token => new Finished<T>(this, await call(token).ConfigureAwait(false), toError).Write);
+        if (HasStopped)
+            Settle();
+    }
+
+    /// <summary>Starts a call whose result is written as it is, and whose failure is one error record.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="target">The input, for the error.</param>
+    private protected void SubmitCall<T>(Func<CancellationToken, Task<CallOutcome<T>>> call, object? target)
+        where T : class
+    {
+        Submit(async token => new Done<T>(this, await call(token).ConfigureAwait(false), target).Write);
+        if (HasStopped)
+            Settle();
+    }
+
+    /// <summary>True for something to write that is a success: it is written even when an error ends the pipeline.</summary>
+    /// <param name="write">What to write.</param>
+    private protected virtual bool IsSuccess(Action write) => write.Target is IFinished { IsSuccess: true };
 
     private void WriteSuccessesInFlight()
     {
@@ -106,6 +134,10 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
             if (IsSuccess(write))
                 write();
     }
+
+    // After a refused login the run ends with that one error; the others in flight would only repeat it.
+    private bool IsReported<T>(ServerAnswer<T> answer)
+        where T : class => answer.Errors.Count > 0 && HasStopped && ControlCodes.StopOf([.. answer.Errors.Select(error => error.Code)]) is not null;
 
     private bool ErrorsEndThePipeline()
     {
@@ -143,5 +175,38 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     {
         while (run is not null && run.Words.TryDequeue(out string? words))
             WriteVerbose(words);
+    }
+
+    private interface IFinished
+    {
+        bool IsSuccess { get; }
+    }
+
+    private sealed class Finished<T>(WindowedCommand command, ServerAnswer<T> answer, Func<ServerAnswer<T>, ErrorRecord> toError) : IFinished
+        where T : class
+    {
+        public bool IsSuccess => answer.Value is not null;
+
+        internal void Write()
+        {
+            if (answer.Value is T value)
+                command.WriteObject(value);
+            else if (!command.IsReported(answer))
+                command.WriteFailure(toError(answer));
+        }
+    }
+
+    private sealed class Done<T>(WindowedCommand command, CallOutcome<T> outcome, object? target) : IFinished
+        where T : class
+    {
+        public bool IsSuccess => outcome.IsDone;
+
+        internal void Write()
+        {
+            if (outcome.Result is T result)
+                command.WriteObject(result);
+            else
+                command.WriteFailure(outcome.ToErrorRecord(target));
+        }
     }
 }

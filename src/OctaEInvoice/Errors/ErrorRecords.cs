@@ -19,6 +19,9 @@ internal static class ErrorRecords
     private const int ShownIssues = 10;
     private const int ShownRows = 5;
 
+    private const string JournalId = "OctaJournal";
+    private const string JournalRemedy = "Give -JournalPath a file in a folder that you may write to, with room on the disk, that no other run uses and that belongs to this server; then run the same command again.";
+
     /// <summary>A document that did not become what was asked for.</summary>
     internal static ErrorRecord ToErrorRecord(this RegistrationOutcome outcome)
     {
@@ -95,10 +98,14 @@ internal static class ErrorRecords
             RunStop.Account => ("OctaAccount", ErrorCategory.ResourceUnavailable, ErrorCatalogue.RemedyFor(codes)),
             RunStop.ClientBlocked => ("OctaBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),
             RunStop.SellerBlocked => ("OctaSellerBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),
+            RunStop.Journal => (JournalId, ErrorCategory.ResourceUnavailable, JournalRemedy),
             _ => ("OctaOutage", ErrorCategory.ResourceUnavailable, "Run the same command again when the service is back: documents that were registered are recognised."),
         };
         return Record(new OctaDocumentException("The run was stopped. " + detail) { Codes = codes }, id, category, null, remedy);
     }
+
+    /// <summary>A journal that can't be used.</summary>
+    internal static ErrorRecord ToJournalRecord(this Exception fault, string path) => Record(fault, JournalId, ErrorCategory.ResourceUnavailable, path, JournalRemedy);
 
     /// <summary>A fault with an id of its own.</summary>
     internal static ErrorRecord ToRecord(this Exception fault, string id, ErrorCategory category, object? target, string remedy) => Record(fault, id, category, target, remedy);

@@ -116,11 +116,28 @@ public sealed class SandboxServer : IDisposable
 
     private async ValueTask<HttpResponse> AnswerAsync(HttpRequest request, CancellationToken cancellation)
     {
+        if (BadRequests >= options.BlockAfterBadRequests)
+            return Sent(SandboxAnswer.Refusal(Codes.Of("3095")).Response, null);
         Fault? fault = options.Faults?.Next(request);
+        if (fault?.LandsAfter is TimeSpan after)
+            _ = LandAsync(new HttpRequest(request.Head, request.Body.ToArray()), after, cancellation);
         HttpResponse response = fault is { IsProcessed: false }
             ? HttpResponse.FromText(503, "The sandbox is out of service by its fault plan.")
             : await ProcessAsync(request, cancellation).ConfigureAwait(false);
         return Sent(fault?.Answer ?? response, fault?.Delivery);
+    }
+
+    private async Task LandAsync(HttpRequest request, TimeSpan after, CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.Delay(after, cancellation).ConfigureAwait(false);
+            await ProcessAsync(request, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The sandbox stopped before it landed.
+        }
     }
 
     private ValueTask<HttpResponse> ProcessAsync(HttpRequest request, CancellationToken cancellation) =>

@@ -22,6 +22,7 @@
         'Get-OctaEwb'
         'Get-OctaGstin'
         'Get-OctaIrn'
+        'Get-OctaJournal'
         'Get-OctaProfile'
         'New-OctaEwb'
         'New-OctaIrn'

@@ -12,7 +12,11 @@ using OctaEInvoice.Sandbox.State;
 namespace OctaEInvoice.Sandbox;
 
 /// <summary>An Octa server on this machine: the endpoints of octa-api.txt with NIC's rules behind them. Nothing is registered with the government.</summary>
-/// <remarks>Every answer has the header Octa-Sandbox: 1.</remarks>
+/// <remarks>
+/// Every answer has the header Octa-Sandbox: 1. A document number asks for an error by its form ERR[step]-code[-times][/anything]:
+/// ERR-OCTA-204 fails generateirn, ERR-2146-2 fails it twice, ERRD- registers and then fails, ERRL- fails look-ups, ERRC- cancelirn,
+/// ERRE- the e-way bill, ERRX- cancelewb; getgstin fails for GSTINs such as 29ERNIC3029A1ZE. docs/sandbox.md has all of it.
+/// </remarks>
 public sealed class SandboxServer : IDisposable
 {
     private const string Root = "/api/einvoice/";
@@ -116,11 +120,28 @@ public sealed class SandboxServer : IDisposable
 
     private async ValueTask<HttpResponse> AnswerAsync(HttpRequest request, CancellationToken cancellation)
     {
+        if (BadRequests >= options.BlockAfterBadRequests)
+            return Sent(SandboxAnswer.Refusal(Codes.Of("3095")).Response, null);
         Fault? fault = options.Faults?.Next(request);
+        if (fault?.LandsAfter is TimeSpan after)
+            _ = LandAsync(new HttpRequest(request.Head, request.Body.ToArray()), after, cancellation);
         HttpResponse response = fault is { IsProcessed: false }
             ? HttpResponse.FromText(503, "The sandbox is out of service by its fault plan.")
             : await ProcessAsync(request, cancellation).ConfigureAwait(false);
         return Sent(fault?.Answer ?? response, fault?.Delivery);
+    }
+
+    private async Task LandAsync(HttpRequest request, TimeSpan after, CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.Delay(after, cancellation).ConfigureAwait(false);
+            await ProcessAsync(request, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The sandbox stopped before it landed.
+        }
     }
 
     private ValueTask<HttpResponse> ProcessAsync(HttpRequest request, CancellationToken cancellation) =>

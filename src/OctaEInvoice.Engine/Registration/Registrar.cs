@@ -40,7 +40,7 @@ public sealed class Registrar
     public async Task<RegistrationOutcome> RegisterAsync(InvoiceDraft draft, CancellationToken cancellation)
     {
         if (!run.MaySend(draft.Invoice.Gstin))
-            return Outcomes.Skipped(draft, run.StopDetail);
+            return Outcomes.Skipped(draft, run.WhyNot(draft.Invoice.Gstin));
         byte[] body = InvoiceJson.Write(draft.Invoice);
         InvoiceRules.CheckSize(body, draft.Issues, draft.Rows.Count > 0 ? draft.Rows[0].Number : null);
         if (draft.Issues.HasErrors)
@@ -124,8 +124,13 @@ public sealed class Registrar
         {
             return wasInDoubt || journey.WasSent ? Outcomes.CutOff(journey.Draft) : Outcomes.Skipped(journey.Draft, run.StopDetail);
         }
+        catch (JournalException fault) when (wasInDoubt || journey.WasSent)
+        {
+            run.Stop(RunStop.Journal, fault.Message);
+            return Outcomes.CutOff(journey.Draft);
+        }
         return journey.Sent is null && machine.Verdict == RegistrationVerdict.NotSent
-            ? Outcomes.Skipped(journey.Draft, run.StopDetail)
+            ? Outcomes.Skipped(journey.Draft, run.WhyNot(journey.Draft.Invoice.Gstin))
             : Outcomes.Of(machine.Verdict, journey, settings.IsSandbox);
     }
 

@@ -31,7 +31,7 @@ internal sealed class CallPipelines<T>(RunState run, ResilienceSettings settings
         CancellationToken cancellation)
     {
         ServerAnswer<T> last = await CallAsync(call, cancellation).ConfigureAwait(false);
-        if (!isRetried(last) || run.Stopped is not null)
+        if (!isRetried(last) || run.IsOver)
             return last;
         bool isFirst = true;
         // A stop of the run ends Polly's waits, never a request on its way.
@@ -73,7 +73,7 @@ internal sealed class CallPipelines<T>(RunState run, ResilienceSettings settings
             if (IsThrottled(answer))
             {
                 run.ServiceThrottled(answer.RetryAfter, answer.InWords);
-                if (run.Stopped is null)
+                if (!run.IsOver)
                     continue;
             }
             else if (answer.Kind == AnswerKind.Success || (answer.Kind == AnswerKind.Refused && !ControlCodes.ProvesNothing(answer.Codes)))
@@ -98,7 +98,7 @@ internal sealed class CallPipelines<T>(RunState run, ResilienceSettings settings
                 Delay = settings.BaseDelay,
                 MaxDelay = settings.MostDelay,
                 ShouldHandle = arguments => new ValueTask<bool>(
-                    run.Stopped is null
+                    !run.IsOver
                     && arguments.Outcome.Result is ServerAnswer<T> answer
                     && isRetried(answer)
                     && (answer.Kind != AnswerKind.Refused || arguments.AttemptNumber < signingTries)),

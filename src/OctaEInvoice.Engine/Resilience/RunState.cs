@@ -11,6 +11,7 @@ public sealed class RunState : IDisposable
     private readonly ResilienceSettings settings;
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<string, byte> blockedSellers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly CancellationToken over;
     private readonly object gate = new();
     private readonly Breaker breaker;
     private TaskCompletionSource<bool> probeEnded = NewTurn();
@@ -23,6 +24,7 @@ public sealed class RunState : IDisposable
     public RunState(ResilienceSettings settings)
     {
         this.settings = settings;
+        over = stopping.Token;
         breaker = new Breaker(settings);
         pausedUntil = Now();
     }
@@ -37,7 +39,13 @@ public sealed class RunState : IDisposable
     public IReadOnlyList<string> StopCodes { get; private set; } = [];
 
     /// <summary>Ends waits when the run stops.</summary>
-    public CancellationToken Stopping => stopping.Token;
+    public CancellationToken Stopping => over;
+
+    /// <summary>True once nothing new is sent: the run was stopped, or whoever reads its results has gone.</summary>
+    public bool IsOver => over.IsCancellationRequested;
+
+    /// <summary>What the whole window waits for, as a sentence; null while it goes on.</summary>
+    public string? WaitsFor { get; private set; }
 
     /// <summary>Sentences for the verbose stream, in order.</summary>
     public ConcurrentQueue<string> Words { get; } = new();
@@ -60,6 +68,9 @@ public sealed class RunState : IDisposable
         stopping.Cancel();
     }
 
+    /// <summary>Ends the run without a reason to report: the pipeline ended early. What is in flight is settled, nothing new is sent.</summary>
+    public void End() => stopping.Cancel();
+
     /// <summary>Remembers that NIC blocks a seller; other sellers go on.</summary>
     /// <param name="gstin">GSTIN of the seller.</param>
     public void BlockSeller(string gstin)
@@ -76,7 +87,12 @@ public sealed class RunState : IDisposable
     /// <summary>True while something new may be sent for a seller.</summary>
     /// <param name="gstin">GSTIN of the seller.</param>
     /// <returns>False once the run has stopped or NIC blocks the seller.</returns>
-    public bool MaySend(string? gstin) => Stopped is null && !IsBlocked(gstin);
+    public bool MaySend(string? gstin) => !IsOver && !IsBlocked(gstin);
+
+    /// <summary>Why nothing is sent for a seller any more.</summary>
+    /// <param name="gstin">GSTIN of the seller.</param>
+    /// <returns>A sentence; null when there is nothing to say.</returns>
+    public string? WhyNot(string? gstin) => StopDetail ?? (IsBlocked(gstin) ? $"NIC blocks {gstin} for many faulty requests (3096)." : null);
 
     /// <summary>Looks at a refusal: some make the rest of the run, or of one seller, pointless.</summary>
     /// <typeparam name="T">What a success carries.</typeparam>
@@ -102,9 +118,9 @@ public sealed class RunState : IDisposable
     /// <returns>When it is over.</returns>
     public async Task WaitAsync(TimeSpan time, CancellationToken cancellation)
     {
-        if (Stopped is not null)
+        if (IsOver)
             return;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over);
         try
         {
             await Waiting.ForAsync(time, settings.Time, either.Token).ConfigureAwait(false);
@@ -127,7 +143,8 @@ public sealed class RunState : IDisposable
                 return;
             pausedUntil = until;
         }
-        Words.Enqueue(string.Format(CultureInfo.InvariantCulture, "{0} All requests wait {1:0.#} seconds.", why, wait.TotalSeconds));
+        WaitsFor = string.Format(CultureInfo.InvariantCulture, "{0} All requests wait {1:0.#} seconds.", why, wait.TotalSeconds);
+        Words.Enqueue(WaitsFor);
     }
 
     /// <summary>Waits while the window pauses, and while the service is down until one request has found it up again.</summary>
@@ -136,7 +153,7 @@ public sealed class RunState : IDisposable
     internal async Task<bool> WaitForTurnAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        while (Stopped is null)
+        while (!IsOver)
         {
             TimeSpan wait;
             Task turn;
@@ -150,6 +167,7 @@ public sealed class RunState : IDisposable
                 }
                 else if (breaker.TryEnter(now, out bool isProbe, out long until))
                 {
+                    WaitsFor = isProbe ? WaitsFor : null;
                     return isProbe;
                 }
                 else
@@ -177,6 +195,7 @@ public sealed class RunState : IDisposable
         }
         if (!wasOpen)
             return;
+        WaitsFor = null;
         Words.Enqueue("The service answers again.");
         LetOthersLook();
     }
@@ -198,13 +217,14 @@ public sealed class RunState : IDisposable
         }
         if (IsTooLong(away, "The service has been away", detail) || opened is not TimeSpan wait)
             return;
-        Words.Enqueue(string.Format(
+        WaitsFor = string.Format(
             CultureInfo.InvariantCulture,
             "The service is down ({0}) One request probes it again in {1:0.#} seconds, the others wait; given up after {2:0.#} minutes, of which {3:0.#} have passed.",
             detail,
             wait.TotalSeconds,
             settings.MostOutage.TotalMinutes,
-            away.TotalMinutes));
+            away.TotalMinutes);
+        Words.Enqueue(WaitsFor);
         LetOthersLook();
     }
 
@@ -254,7 +274,7 @@ public sealed class RunState : IDisposable
 
     private async Task WaitAsync(TimeSpan time, Task turn, CancellationToken cancellation)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over);
         Task delay = Waiting.ForAsync(time, settings.Time, either.Token);
         await Task.WhenAny(turn, delay).ConfigureAwait(false);
         either.Cancel();

@@ -17,8 +17,8 @@ public sealed class GetOctaIrnCommand : WindowedCommand
 
     private LookUp lookUp = null!;
 
+    // Not mandatory: type, number and date fit both sets, and the default set would then ask for an IRN beside them.
     /// <summary>IRN, 64 hexadecimal digits.</summary>
-    // Not mandatory: a document's three parameters belong to this set too (rows of a CSV), and a prompt would halt a scheduled task.
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
     [AllowEmptyString]
     [AllowNull]

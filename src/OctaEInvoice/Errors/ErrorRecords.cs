@@ -12,9 +12,15 @@ namespace OctaEInvoice.Commands.Errors;
 /// <summary>Makes every error record of the module: stable id, category by meaning, the input as target, what to do.</summary>
 internal static class ErrorRecords
 {
+    /// <summary>What to do when the server refuses the key.</summary>
+    internal const string LoginRemedy = "Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again: -Credential, or Set-OctaProfile -Credential for a profile.";
+
     // A message is read in a console or a log; the rest is in Exception.Issues.
     private const int ShownIssues = 10;
     private const int ShownRows = 5;
+
+    private const string JournalId = "OctaJournal";
+    private const string JournalRemedy = "Give -JournalPath a file in a folder that you may write to, with room on the disk, that no other run uses and that belongs to this server; then run the same command again.";
 
     /// <summary>A document that did not become what was asked for.</summary>
     internal static ErrorRecord ToErrorRecord(this RegistrationOutcome outcome)
@@ -70,7 +76,8 @@ internal static class ErrorRecords
         string[] codes = [.. answer.Errors.Select(error => error.Code)];
         string said = answer.Errors.Count > 0 ? string.Join("; ", answer.Errors) : answer.Detail;
         var exception = new OctaDocumentException($"{what}: {said}") { Codes = codes };
-        string remedy = codes.Length > 0 ? ErrorCatalogue.RemedyFor(codes) : "Check the network and the server's address, then run the command again.";
+        string remedy = ControlCodes.StopOf(codes) == RunStop.Login ? LoginRemedy
+            : codes.Length > 0 ? ErrorCatalogue.RemedyFor(codes) : "Check the network and the server's address, then run the command again.";
         return Record(exception, IdOf(answer.Kind, codes), CategoryOf(answer.Kind, codes), target, remedy);
     }
 
@@ -87,14 +94,18 @@ internal static class ErrorRecords
     {
         (string id, ErrorCategory category, string remedy) = stop switch
         {
-            RunStop.Login => ("OctaLoginRefused", ErrorCategory.AuthenticationError, "Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again."),
+            RunStop.Login => ("OctaLoginRefused", ErrorCategory.AuthenticationError, LoginRemedy),
             RunStop.Account => ("OctaAccount", ErrorCategory.ResourceUnavailable, ErrorCatalogue.RemedyFor(codes)),
             RunStop.ClientBlocked => ("OctaBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),
             RunStop.SellerBlocked => ("OctaSellerBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),
+            RunStop.Journal => (JournalId, ErrorCategory.ResourceUnavailable, JournalRemedy),
             _ => ("OctaOutage", ErrorCategory.ResourceUnavailable, "Run the same command again when the service is back: documents that were registered are recognised."),
         };
         return Record(new OctaDocumentException("The run was stopped. " + detail) { Codes = codes }, id, category, null, remedy);
     }
+
+    /// <summary>A journal that can't be used.</summary>
+    internal static ErrorRecord ToJournalRecord(this Exception fault, string path) => Record(fault, JournalId, ErrorCategory.ResourceUnavailable, path, JournalRemedy);
 
     /// <summary>A fault with an id of its own.</summary>
     internal static ErrorRecord ToRecord(this Exception fault, string id, ErrorCategory category, object? target, string remedy) => Record(fault, id, category, target, remedy);

@@ -13,12 +13,17 @@ namespace OctaEInvoice.Commands.Pipeline;
 /// </summary>
 public abstract class WindowedCommand : ServerCommand, IDisposable
 {
+    private const int WaitingActivity = 1;
+
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
+    // Calls that were broken off end by themselves; a moment for that, so that each says how it ended.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
 
     private readonly CancellationTokenSource breakingOff = new();
     private OrderedWindow<Action>? window;
     private RunState? run;
-    private bool isSettling;
+    private bool isShowingProgress;
 
     private protected RunState Run => run ??= new RunState(Resilience);
 
@@ -40,10 +45,12 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
             return;
         if (window is not null)
         {
-            // After Ctrl+C nobody waits: the calls are cancelled and end by themselves.
-            bool settled = breakingOff.IsCancellationRequested || window.WaitForAll(TimeSpan.FromSeconds(TimeoutSec));
-            if (!settled)
+            run?.End();
+            if (breakingOff.IsCancellationRequested || !window.WaitForAll(TimeSpan.FromSeconds(TimeoutSec)))
+            {
                 breakingOff.Cancel();
+                window.WaitForAll(Moment);
+            }
             window.Dispose();
         }
         if (OwnsConnection)
@@ -92,10 +99,13 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     /// <param name="error">The error.</param>
     private protected void WriteFailure(ErrorRecord error)
     {
-        if (ErrorsEndThePipeline() && !isSettling)
+        if (IsSettling)
+            return;
+        if (ErrorsEndThePipeline())
         {
-            isSettling = true;
+            IsSettling = true;
             WriteSuccessesInFlight();
+            IsSettling = false;
         }
         WriteError(error);
     }
@@ -121,6 +131,9 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
         if (HasStopped)
             Settle();
     }
+
+    /// <summary>True while the documents in flight are settled before an error ends the pipeline: one error ends it, not several.</summary>
+    private protected bool IsSettling { get; private set; }
 
     /// <summary>True for something to write that is a success: it is written even when an error ends the pipeline.</summary>
     /// <param name="write">What to write.</param>
@@ -175,6 +188,18 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     {
         while (run is not null && run.Words.TryDequeue(out string? words))
             WriteVerbose(words);
+        ShowWaiting(run?.WaitsFor);
+    }
+
+    private void ShowWaiting(string? reason)
+    {
+        if (reason is null && !isShowingProgress)
+            return;
+        isShowingProgress = reason is not null;
+        WriteProgress(new ProgressRecord(WaitingActivity, MyInvocation.MyCommand.Name, reason ?? "Goes on")
+        {
+            RecordType = reason is null ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+        });
     }
 
     private interface IFinished

@@ -83,7 +83,7 @@ Describe 'A refused login' {
     It 'ends the run with OctaLoginRefused and what to do' {
         $script:failure.FullyQualifiedErrorId | Should -BeExactly 'OctaLoginRefused,OctaEInvoice.Commands.NewOctaIrnCommand'
         $script:failure.CategoryInfo.Category | Should -Be 'AuthenticationError'
-        $script:failure.ErrorDetails.RecommendedAction | Should -BeExactly "Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again."
+        $script:failure.ErrorDetails.RecommendedAction | Should -BeLike "Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again*"
         $script:failure.Exception.Codes | Should -Contain '52'
     }
 

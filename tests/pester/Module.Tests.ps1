@@ -240,7 +240,7 @@ Describe 'The scripts of the project' -Skip:(-not (Get-Module PSScriptAnalyzer -
         $script:scripts = $found | ForEach-Object { @{ Name = $_.Name; Path = $_.FullName; Exclude = @() } }
         # What Pester's scopes, its tables and tests of aliases and secrets look like to rules made for scripts.
         $scopes = 'PSUseDeclaredVarsMoreThanAssignments', 'PSReviewUnusedParameter', 'PSUseUsingScopeModifierInNewRunspaces', 'PSAvoidUsingPositionalParameters'
-        $made = 'PSUseShouldProcessForStateChangingFunctions', 'PSAvoidUsingCmdletAliases', 'PSAvoidUsingPlainTextForPassword', 'PSAvoidUsingConvertToSecureStringWithPlainText', 'PSAvoidUsingWriteHost'
+        $made = 'PSUseShouldProcessForStateChangingFunctions', 'PSAvoidUsingCmdletAliases', 'PSAvoidUsingPlainTextForPassword', 'PSUsePSCredentialType', 'PSAvoidUsingConvertToSecureStringWithPlainText', 'PSAvoidUsingWriteHost'
         foreach ($entry in $script:scripts) {
             if ($entry.Path -match '[\\/]tests[\\/]') { $entry.Exclude = $scopes + $made }
         }

@@ -91,7 +91,7 @@ $faults | ForEach-Object { $_ | Format-List * -Force | Out-String -Width 4000; $
 
 # Once more in the session itself, for transcript and console.
 $server = New-StubServer -Body $activeSeller
-foreach ($act in $acts -split '\r?\n' | Where-Object { $_.Trim() }) {
+foreach ($act in $acts -split '\r?\n' | Where-Object { $_.Trim() -and $_ -notmatch 'doubt.xml' }) {
     . ([scriptblock]::Create('try { ' + $act.Trim() + ' } catch { $_ }')) *>&1 | Out-Default
 }
 

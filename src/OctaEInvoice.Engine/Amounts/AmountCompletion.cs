@@ -10,8 +10,20 @@ public static class AmountCompletion
     /// <param name="invoice">The document, with states and supply type in place.</param>
     public static void Complete(OctaInvoice invoice)
     {
-        if (invoice.Items is not { Count: > 0 } items)
+        if (invoice.Items is not { Count: > 0 })
             return;
+        try
+        {
+            CompleteAmounts(invoice, invoice.Items);
+        }
+        catch (OverflowException)
+        {
+            // Only amounts far beyond their fields' limits lead here, and those have errors of their own.
+        }
+    }
+
+    private static void CompleteAmounts(OctaInvoice invoice, List<InvoiceItem> items)
+    {
         bool? igst = SupplyKind.ChargesIgst(invoice);
         bool withoutPayment = SupplyKind.IsWithoutPayment(invoice.Transaction?.SupplyType);
         bool reverseCharge = SupplyKind.IsReverseCharge(invoice);

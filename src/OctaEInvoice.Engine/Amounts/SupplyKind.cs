@@ -31,7 +31,7 @@ public static class SupplyKind
             return true;
         if (invoice.Seller?.StateCode is not { Length: > 0 } seller || invoice.Buyer?.PlaceOfSupply is not { Length: > 0 } place)
             return null;
-        return !string.Equals(seller, place, StringComparison.Ordinal);
+        return seller.TrimStart('0') != place.TrimStart('0');
     }
 
     /// <summary>True when the buyer pays the tax to the government himself, so that the document's value is without it.</summary>

@@ -22,8 +22,18 @@ public sealed class DraftChecking
     {
         Environment = environment,
         Strict = isStrict,
-        Today = new IndiaTime(DateTimeOffset.UtcNow).Date,
+        Today = new IndiaTime(DateTimeOffset.UtcNow).ToIndiaDate(),
         Masters = masters ?? MasterData.BuiltIn,
+    });
+
+    /// <summary>A check of B2C documents for which payment QR codes are made.</summary>
+    /// <param name="environment">Production or Test.</param>
+    /// <returns>The check.</returns>
+    public static DraftChecking ForPaymentQr(OctaEnvironment environment) => new(new RuleSettings
+    {
+        Environment = environment,
+        Today = new IndiaTime(DateTimeOffset.UtcNow).ToIndiaDate(),
+        ForPaymentQr = true,
     });
 
     /// <summary>Checks a draft; what is found is added to its issues.</summary>

@@ -15,6 +15,8 @@ public sealed class InvoiceIntake
     private readonly ColumnMap? columnMap;
     private readonly RowGathering? gathering;
     private readonly GroupedRows? grouped;
+    private readonly List<RowColumns> knownColumns = [];
+    private readonly HashSet<string> warned = new(StringComparer.Ordinal);
     private RowColumns? columns;
     private int rowNumber;
 
@@ -32,7 +34,7 @@ public sealed class InvoiceIntake
             gathering = new RowGathering(seller?.Gstin);
     }
 
-    /// <summary>Sentences about columns that name no field; empty again once read.</summary>
+    /// <summary>Sentences about columns that are not read, each said once; take them out as they come.</summary>
     public Queue<string> ColumnWarnings { get; } = new();
 
     /// <summary>Takes one row.</summary>
@@ -44,12 +46,8 @@ public sealed class InvoiceIntake
     {
         rowNumber++;
         if (columns?.Matches(names) != true)
-        {
-            columns = RowColumns.Bind([.. names], columnMap);
-            foreach (string warning in columns.Warnings)
-                ColumnWarnings.Enqueue(warning);
-        }
-        var row = new GivenRow(columns!, cells, rowNumber);
+            columns = ColumnsOf(names);
+        var row = new GivenRow(columns, cells, rowNumber);
         if (row.IsBlank)
             return null;
         if (grouped is null)
@@ -57,7 +55,7 @@ public sealed class InvoiceIntake
             gathering!.Add(row);
             return null;
         }
-        return grouped.Add(row) is RowGroup complete ? Completed(InvoiceBuilder.Build(complete)) : null;
+        return grouped.Add(row) is RowGroup complete ? Built(complete) : null;
     }
 
     /// <summary>Takes JSON text of one document or of a list of them.</summary>
@@ -96,12 +94,27 @@ public sealed class InvoiceIntake
     public IEnumerable<InvoiceDraft> Complete()
     {
         if (grouped?.Complete() is RowGroup last)
-            yield return Completed(InvoiceBuilder.Build(last));
+            yield return Built(last);
         if (gathering is null)
             yield break;
         foreach (RowGroup group in gathering.Complete())
-            yield return Completed(InvoiceBuilder.Build(group));
+            yield return Built(group);
     }
+
+    // Objects of several shapes may alternate; each shape is tied once, and no sentence is said twice.
+    private RowColumns ColumnsOf(IReadOnlyList<string> names)
+    {
+        if (knownColumns.Find(known => known.Matches(names)) is RowColumns again)
+            return again;
+        RowColumns bound = RowColumns.Bind([.. names], columnMap);
+        knownColumns.Add(bound);
+        foreach (string warning in bound.Warnings)
+            if (warned.Add(warning))
+                ColumnWarnings.Enqueue(warning);
+        return bound;
+    }
+
+    private InvoiceDraft Built(RowGroup group) => Completed(InvoiceBuilder.Build(group, hasSeller: seller?.Gstin is not null));
 
     private InvoiceDraft Completed(InvoiceDraft draft)
     {

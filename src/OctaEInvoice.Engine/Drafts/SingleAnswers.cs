@@ -37,6 +37,7 @@ internal static class SingleAnswers
                 given.Gstin,
                 gstin,
                 $"Send it with the profile of {given.Gstin}, or correct SellerGstin.");
+            given.StateCode ??= StateOf(given.Gstin);
             return;
         }
         if (own is not null)
@@ -85,12 +86,26 @@ internal static class SingleAnswers
     {
         if (invoice.Items is null)
             return;
-        for (int i = 0; i < invoice.Items.Count; i++)
+        NumberLines(invoice.Items);
+        foreach (InvoiceItem item in invoice.Items)
         {
-            InvoiceItem item = invoice.Items[i];
-            item.LineNumber ??= (i + 1).ToString(CultureInfo.InvariantCulture);
             if (item.HsnCode is { Length: >= 4 } hsn)
                 item.IsService ??= hsn.StartsWith("99", StringComparison.Ordinal) ? "Y" : "N";
+        }
+    }
+
+    // A line without a number gets its position, or the next number that no other line has.
+    private static void NumberLines(List<InvoiceItem> items)
+    {
+        if (!items.Exists(item => item.LineNumber is null))
+            return;
+        var taken = new HashSet<string?>(items.Select(item => item.LineNumber?.TrimStart('0')), StringComparer.Ordinal);
+        for (int i = 0; i < items.Count; i++)
+        {
+            int number = i + 1;
+            while (items[i].LineNumber is null && !taken.Add(number.ToString(CultureInfo.InvariantCulture)))
+                number++;
+            items[i].LineNumber ??= number.ToString(CultureInfo.InvariantCulture);
         }
     }
 

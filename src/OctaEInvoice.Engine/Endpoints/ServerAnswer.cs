@@ -39,6 +39,23 @@ public sealed class ServerAnswer<T>
     /// <returns>True when so.</returns>
     public bool HasAny(params string[] codes) => Array.Exists(codes, Has);
 
+    /// <summary>Codes of the errors; empty when there are none.</summary>
+    public IReadOnlyList<string> Codes
+    {
+        get
+        {
+            if (Errors.Count == 0)
+                return [];
+            string[] codes = new string[Errors.Count];
+            for (int i = 0; i < codes.Length; i++)
+                codes[i] = Errors[i].Code;
+            return codes;
+        }
+    }
+
+    /// <summary>What the server said: its errors, or what happened instead of an answer.</summary>
+    public string InWords => Errors.Count > 0 ? string.Join("; ", Errors) : Detail;
+
     internal ServerAnswer<TOther> As<TOther>(TOther? value = null)
         where TOther : class => new()
         {

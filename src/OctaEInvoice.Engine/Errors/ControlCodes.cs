@@ -8,7 +8,9 @@ public static class ControlCodes
     // Errors of what lies between Octa and NIC: they prove nothing about what NIC did.
     private static readonly HashSet<string> Network = new(StringComparer.OrdinalIgnoreCase)
     {
-        "OCTA-201", "OCTA-202", "OCTA-203", "OCTA-204", "OCTA-205", "OCTA-206", "OCTA-207", "OCTA-208",
+        "OCTA-201", "OCTA-202", "OCTA-203", "OCTA-204", "OCTA-205", "OCTA-206", "OCTA-207", "OCTA-208", "2000",
+        // "Error while ...": a fault of the portal's own, in the middle of the work.
+        "2139", "2140", "2141", "4001", "4004",
     };
 
     private static readonly HashSet<string> Login = new(StringComparer.OrdinalIgnoreCase) { "HTTP-401", "HTTP-403", "52" };
@@ -21,14 +23,52 @@ public static class ControlCodes
 
     private static readonly HashSet<string> NotFound = new(StringComparer.OrdinalIgnoreCase) { "2148", "2154", "2296", "4005", "4007", "OCTA-153", "OCTA-158" };
 
-    private static readonly HashSet<string> OnceMore = new(StringComparer.OrdinalIgnoreCase) { "1005", "5001", "4001", "4004", "3028", "3029", "3076" };
+    private static readonly HashSet<string> OnceMore = new(StringComparer.OrdinalIgnoreCase) { "1005", "5001", "3028", "3029", "3076" };
+
+    private static readonly HashSet<string> Cancelled = new(StringComparer.OrdinalIgnoreCase) { "OCTA-154", "2286", "2302", "4000", "9999", "4057" };
+
+    private static readonly HashSet<string> EwbExists = new(StringComparer.OrdinalIgnoreCase) { "OCTA-156", "2287", "4002", "4026" };
 
     /// <summary>The document is registered already: 2150, or 2283, too old to be fetched.</summary>
     /// <param name="codes">Codes of a refusal.</param>
     /// <returns>True when so.</returns>
     public static bool MeansRegistered(IReadOnlyList<string> codes) => HasAny(codes, Duplicate);
 
-    /// <summary>The refusal says nothing about what NIC did: OCTA-201 to OCTA-208.</summary>
+    /// <summary>Answering a cancellation: it is cancelled already (OCTA-154, 2286, 2302, 4000, 9999; 4057, which also says "not yours").</summary>
+    /// <param name="codes">Codes of a refusal.</param>
+    /// <returns>True when so.</returns>
+    public static bool MeansCancelledAlready(IReadOnlyList<string> codes) => HasAny(codes, Cancelled);
+
+    /// <summary>Answering generateewbbyirn: there is an e-way bill already (OCTA-156, 2287, 4002, 4026).</summary>
+    /// <param name="codes">Codes of a refusal.</param>
+    /// <returns>True when so.</returns>
+    public static bool MeansEwbExists(IReadOnlyList<string> codes) => HasAny(codes, EwbExists);
+
+    /// <summary>The catalogue has none of the codes, so nobody can say what the refusal proves.</summary>
+    /// <param name="codes">Codes of a refusal.</param>
+    /// <returns>True when so.</returns>
+    public static bool IsUnlisted(IReadOnlyList<string> codes)
+    {
+        for (int i = 0; i < codes.Count; i++)
+            if (Login.Contains(codes[i]) || ErrorCatalogue.Find(codes[i]) is not null)
+                return false;
+        return true;
+    }
+
+    /// <summary>The refusal is about the document itself, so that the same bytes would have been refused before: not about login, account, load or a passing fault.</summary>
+    /// <param name="codes">Codes of a refusal.</param>
+    /// <returns>True when so.</returns>
+    public static bool SpeaksOfDocument(IReadOnlyList<string> codes)
+    {
+        if (StopOf(codes) is not null)
+            return false;
+        for (int i = 0; i < codes.Count; i++)
+            if (ErrorCatalogue.RetryOf(codes[i]) is RetryClass.No or RetryClass.Lookup)
+                return true;
+        return false;
+    }
+
+    /// <summary>The refusal says nothing about what NIC did: OCTA-201 to OCTA-208, 2000, and the portal's own faults (2139, 2140, 2141, 4001, 4004).</summary>
     /// <param name="codes">Codes of a refusal.</param>
     /// <returns>True when so.</returns>
     public static bool ProvesNothing(IReadOnlyList<string> codes) => HasAny(codes, Network);

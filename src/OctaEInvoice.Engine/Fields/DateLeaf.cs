@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OctaEInvoice.Engine.Json;
 using OctaEInvoice.Engine.Values;
 
 namespace OctaEInvoice.Engine.Fields;
@@ -14,6 +15,19 @@ internal sealed class DateLeaf<T>(string wireName, string propertyName, FieldFac
 
     internal override void Set(T owner, GivenValue value, Place place, IssueList issues) =>
         set(owner, DateReading.Read(value, Facts, place, issues));
+
+    // A date that went through ConvertTo-Json is an object with its ISO text.
+    internal override void Read(ref Utf8JsonReader reader, T owner, InvoiceReading reading)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            base.Read(ref reader, owner, reading);
+            return;
+        }
+        using JsonDocument wrapped = JsonDocument.ParseValue(ref reader);
+        string? iso = wrapped.RootElement.TryGetProperty(nameof(IndiaDate.Iso), out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        Set(owner, GivenValue.FromText(iso ?? wrapped.RootElement.GetRawText()), reading.Place, reading.Issues);
+    }
 
     internal override void Write(Utf8JsonWriter writer, T owner)
     {

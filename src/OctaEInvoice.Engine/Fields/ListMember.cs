@@ -4,7 +4,7 @@ using OctaEInvoice.Engine.Json;
 namespace OctaEInvoice.Engine.Fields;
 
 /// <summary>A member that holds a list of objects.</summary>
-internal sealed class ListMember<T, TChild>(string wireName, string propertyName, Shape<TChild> shape, Func<T, List<TChild>?> get, Action<T, List<TChild>?> set, bool isRequired)
+internal sealed class ListMember<T, TChild>(string wireName, string path, string propertyName, Shape<TChild> shape, Func<T, List<TChild>?> get, Action<T, List<TChild>?> set, bool isRequired)
     : Member<T>(wireName, propertyName)
     where T : class
     where TChild : class, new()
@@ -41,7 +41,7 @@ internal sealed class ListMember<T, TChild>(string wireName, string propertyName
         }
         else
         {
-            reading.ReportShape(WireName, "a list of objects");
+            reading.ReportShape(path, "a list of objects");
             reader.Skip();
         }
         reading.Place = outer;
@@ -75,7 +75,7 @@ internal sealed class ListMember<T, TChild>(string wireName, string propertyName
             return;
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            reading.ReportShape(WireName, "a list of objects");
+            reading.ReportShape(path, "a list of objects");
             reader.Skip();
             return;
         }

@@ -4,7 +4,7 @@ using OctaEInvoice.Engine.Json;
 namespace OctaEInvoice.Engine.Fields;
 
 /// <summary>A member that holds one object.</summary>
-internal sealed class ObjectMember<T, TChild>(string wireName, string propertyName, Shape<TChild> shape, Func<T, TChild?> get, Action<T, TChild?> set, bool isRequired)
+internal sealed class ObjectMember<T, TChild>(string wireName, string path, string propertyName, Shape<TChild> shape, Func<T, TChild?> get, Action<T, TChild?> set, bool isRequired)
     : Member<T>(wireName, propertyName)
     where T : class
     where TChild : class, new()
@@ -25,7 +25,7 @@ internal sealed class ObjectMember<T, TChild>(string wireName, string propertyNa
             return;
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            reading.ReportShape(WireName, "an object");
+            reading.ReportShape(path, "an object");
             reader.Skip();
             return;
         }

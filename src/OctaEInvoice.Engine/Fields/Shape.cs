@@ -32,11 +32,11 @@ internal sealed class Shape<T>(string path)
 
     internal Shape<T> Object<TChild>(string wireName, string property, Shape<TChild> shape, Func<T, TChild?> get, Action<T, TChild?> set, params string[] aliases)
         where TChild : class, new() =>
-        Add(new ObjectMember<T, TChild>(wireName, property, shape, get, set, IsRequired(wireName)), aliases);
+        Add(new ObjectMember<T, TChild>(wireName, PathOf(wireName), property, shape, get, set, IsRequired(wireName)), aliases);
 
     internal Shape<T> List<TChild>(string wireName, string property, Shape<TChild> shape, Func<T, List<TChild>?> get, Action<T, List<TChild>?> set, params string[] aliases)
         where TChild : class, new() =>
-        Add(new ListMember<T, TChild>(wireName, property, shape, get, set, IsRequired(wireName)), aliases);
+        Add(new ListMember<T, TChild>(wireName, PathOf(wireName), property, shape, get, set, IsRequired(wireName)), aliases);
 
     /// <summary>Also reads names of a child object that stand flat beside it.</summary>
     internal Shape<T> Flat(string childName, params string[] names)
@@ -128,7 +128,9 @@ internal sealed class Shape<T>(string path)
         return null;
     }
 
-    private FieldFacts FactsOf(string wireName) => FieldTable.ByPath(path.Length == 0 ? wireName : path + "." + wireName);
+    private FieldFacts FactsOf(string wireName) => FieldTable.ByPath(PathOf(wireName));
+
+    private string PathOf(string wireName) => path.Length == 0 ? wireName : path + "." + wireName;
 
     private bool IsRequired(string wireName) => path.Length == 0 && RequiredMembers.Contains(wireName);
 

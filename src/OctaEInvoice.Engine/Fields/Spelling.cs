@@ -7,7 +7,7 @@ internal static class Spelling
     internal static string? Nearest(string name, IEnumerable<string> known)
     {
         string? best = null;
-        int bestDistance = Math.Max(2, name.Length / 3) + 1;
+        int bestDistance = Math.Max(1, name.Length / 3) + 1;
         foreach (string candidate in known)
         {
             int distance = Distance(Letters(name), Letters(candidate));

@@ -10,7 +10,8 @@ public static class FinancialYear
     /// <returns>YYYY-YY: 31/03/2025 gives 2024-25, 01/04/2025 gives 2025-26, 2099 gives 2099-00.</returns>
     public static string Of(IndiaDate date)
     {
-        int start = date.Month >= 4 ? date.Year : date.Year - 1;
+        DateTime day = date.ToDateTime();
+        int start = day.Month >= 4 ? day.Year : day.Year - 1;
         return string.Format(CultureInfo.InvariantCulture, "{0:0000}-{1:00}", start, (start + 1) % 100);
     }
 }

@@ -12,15 +12,15 @@ internal sealed class InvoiceReading(IssueList issues)
 
     internal Place Place { get; set; } = new(null);
 
-    internal void ReportShape(string name, string expected) => Issues.Add(new Issue
+    internal void ReportShape(string path, string expected) => Issues.Add(new Issue
     {
         Severity = IssueSeverity.Error,
         Code = "OCTA-300",
         NicCode = "5002",
-        Path = name,
+        Path = Place.PathOf(path),
         Message = $"It is not {expected}.",
         Expected = expected,
-        Remedy = $"Give {name} as {expected}.",
+        Remedy = $"Give {path.Substring(path.LastIndexOf('.') + 1)} as {expected}.",
     });
 
     internal void ReportUnknown(string parent, string name, ref Utf8JsonReader reader, IEnumerable<string> known)

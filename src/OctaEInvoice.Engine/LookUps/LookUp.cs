@@ -1,18 +1,18 @@
 using OctaEInvoice.Engine.Endpoints;
-using OctaEInvoice.Engine.Errors;
 using OctaEInvoice.Engine.Resilience;
 using OctaEInvoice.Engine.SignedData;
 
 namespace OctaEInvoice.Engine.LookUps;
 
-/// <summary>Fetches registered documents, with retries, and completes the answers by what the portal signed.</summary>
+/// <summary>Fetches registered documents, e-way bills and taxpayers, and completes the answers by what the portal signed and the caller knew.</summary>
 public sealed class LookUp
 {
     private readonly OctaClient client;
     private readonly ImageRequest images;
-    private readonly RunState run;
-    private readonly CallPipelines<IrnResult> calls;
     private readonly bool isSandbox;
+    private readonly Asking<IrnResult> documents;
+    private readonly Asking<EwbResult> ewbs;
+    private readonly Asking<GstinInfo> taxpayers;
 
     /// <summary>Look-ups of one run.</summary>
     /// <param name="client">The server's endpoints.</param>
@@ -24,42 +24,62 @@ public sealed class LookUp
     {
         this.client = client;
         this.images = images;
-        this.run = run;
         this.isSandbox = isSandbox;
-        calls = new CallPipelines<IrnResult>(run, resilience);
+        documents = new Asking<IrnResult>(run, resilience);
+        ewbs = new Asking<EwbResult>(run, resilience);
+        taxpayers = new Asking<GstinInfo>(run, resilience);
     }
 
-    /// <summary>By IRN (getirn).</summary>
+    /// <summary>A document by IRN (getirn).</summary>
     /// <param name="gstin">GSTIN of the seller.</param>
     /// <param name="irn">The IRN.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>The answer, completed.</returns>
     public Task<ServerAnswer<IrnResult>> ByIrnAsync(string gstin, string irn, CancellationToken cancellation) =>
-        AskAsync(token => client.GetIrnAsync(gstin, irn.Trim(), images, token), gstin, null, cancellation);
+        documents.AskAsync(token => client.GetIrnAsync(gstin, irn.Trim(), images, token), found => Complete(found, gstin, null), cancellation);
 
-    /// <summary>By type, number and date (getirnbydoc).</summary>
+    /// <summary>A document by type, number and date (getirnbydoc).</summary>
     /// <param name="document">Which document.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>The answer, completed.</returns>
     public Task<ServerAnswer<IrnResult>> ByDocumentAsync(DocumentReference document, CancellationToken cancellation) =>
-        AskAsync(token => client.GetIrnByDocumentAsync(document, images, token), document.Gstin, document, cancellation);
+        documents.AskAsync(token => client.GetIrnByDocumentAsync(document, images, token), found => Complete(found, document.Gstin, document), cancellation);
 
     /// <summary>Octa's own record of a document (getdocirninfo).</summary>
     /// <param name="document">Which document.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>The answer, completed.</returns>
     public Task<ServerAnswer<IrnResult>> RecordAsync(DocumentReference document, CancellationToken cancellation) =>
-        AskAsync(token => client.GetDocumentIrnInfoAsync(document, images, token), document.Gstin, document, cancellation);
+        documents.AskAsync(token => client.GetDocumentIrnInfoAsync(document, images, token), found => Complete(found, document.Gstin, document), cancellation);
 
-    private async Task<ServerAnswer<IrnResult>> AskAsync(Func<CancellationToken, Task<ServerAnswer<IrnResult>>> call, string gstin, DocumentReference? document, CancellationToken cancellation)
-    {
-        ServerAnswer<IrnResult> answer = await calls.LookUpAsync(call, cancellation).ConfigureAwait(false);
-        if (answer.Value is IrnResult result)
-            Complete(result, gstin, document);
-        else
-            StopRunWhenPointless(answer);
-        return answer;
-    }
+    /// <summary>The e-way bill of a document (getewbbyirn).</summary>
+    /// <param name="gstin">GSTIN of the seller.</param>
+    /// <param name="irn">The IRN.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The answer, completed.</returns>
+    public Task<ServerAnswer<EwbResult>> EwbAsync(string gstin, string irn, CancellationToken cancellation) => ewbs.AskAsync(
+        token => client.GetEwbByIrnAsync(gstin, irn.Trim(), images.Pdf, token),
+        found =>
+        {
+            found.Gstin = gstin;
+            found.Irn = irn.Trim();
+            found.Sandbox = isSandbox;
+        },
+        cancellation);
+
+    /// <summary>A taxpayer (getgstin).</summary>
+    /// <param name="gstin">GSTIN of the seller who asks.</param>
+    /// <param name="partyGstin">GSTIN to look up.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The answer, completed.</returns>
+    public Task<ServerAnswer<GstinInfo>> TaxpayerAsync(string gstin, string partyGstin, CancellationToken cancellation) => taxpayers.AskAsync(
+        token => client.GetGstinAsync(gstin, partyGstin, token),
+        found =>
+        {
+            found.Gstin ??= partyGstin;
+            found.Sandbox = isSandbox;
+        },
+        cancellation);
 
     // The answer names neither document nor buyer; the signed QR code does.
     private void Complete(IrnResult result, string gstin, DocumentReference? document)
@@ -72,14 +92,5 @@ public sealed class LookUp
         result.BuyerGstin = signed?.BuyerGstin;
         result.InvoiceTotal = signed?.InvoiceTotal;
         result.Sandbox = isSandbox;
-    }
-
-    private void StopRunWhenPointless(ServerAnswer<IrnResult> answer)
-    {
-        if (answer.Kind != AnswerKind.Refused)
-            return;
-        string[] codes = [.. answer.Errors.Select(error => error.Code)];
-        if (ControlCodes.StopOf(codes) is RunStop stop && stop != RunStop.SellerBlocked)
-            run.Stop(stop, answer.Detail, codes);
     }
 }

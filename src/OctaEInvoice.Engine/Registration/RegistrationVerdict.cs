@@ -12,6 +12,9 @@ public enum RegistrationVerdict
     /// <summary>Existed already and is the same document.</summary>
     Recovered,
 
+    /// <summary>Existed already and is the same document, but the e-way bill asked for is not to be had.</summary>
+    RecoveredWithoutEwb,
+
     /// <summary>Refused by the server.</summary>
     Rejected,
 

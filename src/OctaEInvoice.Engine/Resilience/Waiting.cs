@@ -11,4 +11,8 @@ internal static class Waiting
         return Task.Delay(time, clock, cancellation);
 #endif
     }
+
+    /// <summary>Waits before the next send of something in doubt, longer each time; a stop of the run ends the wait.</summary>
+    internal static Task BeforeResendAsync(int resend, ResilienceSettings settings, RunState run, CancellationToken cancellation) =>
+        run.WaitAsync(settings.Growing(resend), cancellation);
 }

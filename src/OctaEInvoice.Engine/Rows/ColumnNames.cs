@@ -8,24 +8,19 @@ public static class ColumnNames
 {
     private const int MostEntries = 100;
 
-    private static readonly Dictionary<string, FieldFacts> ByName = Index();
+    private static readonly Dictionary<string, FieldFacts> ByFriendlyName = FriendlyIndex();
+    private static readonly Dictionary<string, FieldFacts> ByNicPath = PathIndex();
 
     /// <summary>The field of a name; blanks, underscores, hyphens and letter case don't count.</summary>
     /// <param name="name">For example HsnCode, Hsn Code, ItemList.HsnCd, AttributeName2.</param>
-    /// <returns>The field and which entry of its list, from 0; null when no field has that name.</returns>
-    public static (FieldFacts Facts, int Entry)? Find(string name)
+    /// <param name="map">The user's own names, or null.</param>
+    /// <returns>The field and which entry of its list; null when no field has that name.</returns>
+    public static FoundColumn? Find(string name, ColumnMap? map = null)
     {
+        if (map?.FieldOf(name) is string mapped && Find(mapped) is FoundColumn own)
+            return own with { FoundBy = ColumnSource.Map };
         string plain = Plain(name);
-        if (ByName.TryGetValue(plain, out FieldFacts? facts))
-            return (facts, 0);
-        int end = plain.Length;
-        while (end > 0 && plain[end - 1] is >= '0' and <= '9')
-            end--;
-        if (end == plain.Length || !ByName.TryGetValue(plain.Substring(0, end), out facts) || !IsNumbered(facts))
-            return null;
-        return int.TryParse(plain.Substring(end), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= MostEntries
-            ? (facts, number - 1)
-            : null;
+        return Find(plain, ByFriendlyName, ColumnSource.FriendlyName) ?? Find(plain, ByNicPath, ColumnSource.NicPath);
     }
 
     /// <summary>The friendly name nearest to a misspelt one.</summary>
@@ -44,18 +39,38 @@ public static class ColumnNames
             yield return facts.Column;
     }
 
-    private static Dictionary<string, FieldFacts> Index()
+    private static FoundColumn? Find(string plain, Dictionary<string, FieldFacts> index, ColumnSource source)
+    {
+        if (index.TryGetValue(plain, out FieldFacts? facts))
+            return new FoundColumn(facts, 0, source);
+        int end = plain.Length;
+        while (end > 0 && plain[end - 1] is >= '0' and <= '9')
+            end--;
+        if (end == plain.Length || !index.TryGetValue(plain.Substring(0, end), out facts) || !IsNumbered(facts))
+            return null;
+        return int.TryParse(plain.Substring(end), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= MostEntries
+            ? new FoundColumn(facts, number - 1, source)
+            : null;
+    }
+
+    private static Dictionary<string, FieldFacts> FriendlyIndex()
+    {
+        var index = new Dictionary<string, FieldFacts>(StringComparer.OrdinalIgnoreCase);
+        foreach (FieldFacts facts in FieldTable.All)
+            index.Add(Plain(facts.Column), facts);
+        return index;
+    }
+
+    private static Dictionary<string, FieldFacts> PathIndex()
     {
         var index = new Dictionary<string, FieldFacts>(StringComparer.OrdinalIgnoreCase);
         foreach (FieldFacts facts in FieldTable.All)
         {
-            index[Plain(facts.Path)] = facts;
+            index.Add(Plain(facts.Path), facts);
             int dot = facts.Path.LastIndexOf('.');
             foreach (string alias in facts.Aliases)
-                index[Plain(facts.Path.Substring(0, dot + 1) + alias)] = facts;
+                index.Add(Plain(facts.Path.Substring(0, dot + 1) + alias), facts);
         }
-        foreach (FieldFacts facts in FieldTable.All)
-            index[Plain(facts.Column)] = facts;
         return index;
     }
 

@@ -2,36 +2,33 @@ using OctaEInvoice.Engine.Irns;
 
 namespace OctaEInvoice.Engine.Rows;
 
-/// <summary>Streams documents out of rows whose documents stand one after another (-Grouped); remembers 8 bytes a document to notice a late row.</summary>
+/// <summary>Streams documents out of rows whose documents stand one after another (-Grouped); remembers 12 bytes a document to notice a late row.</summary>
 internal sealed class GroupedRows(string? sellerGstin)
 {
     private readonly HashSet<long> finished = [];
+    private readonly HashSet<int> finishedNumbers = [];
     private RowGroup? current;
-    private RowKey currentKey;
 
     /// <summary>Takes a row; gives the document before it when the row begins another one.</summary>
-    /// <exception cref="LateRowException">The row belongs to a document that was handed on before.</exception>
+    /// <exception cref="LateRowException">The row belongs to a document that was handed on before. The document in hand is kept for <see cref="Complete"/>.</exception>
     internal RowGroup? Add(GivenRow row)
     {
         RowKey key = RowKey.Of(row, sellerGstin);
         if (key.Number is null)
         {
-            (current ??= new RowGroup()).KeylessRows.Add(row);
+            (current ??= new RowGroup(key)).AddKeyless(row);
             return null;
         }
-        if (current is not null && IsSame(key))
+        if (current?.Key.MayBe(key) == true)
         {
-            current.Rows.Add(row);
-            if (currentKey.Document is null)
-                currentKey = key;
+            current.Add(row, key);
             return null;
         }
-        RowGroup? complete = Complete();
-        if (finished.Contains(Fingerprint(key)))
+        if (IsLate(key))
             throw new LateRowException(row.Number, key.Number, key.Document is DocumentKey late ? IrnHash.Compute(late) : null);
-        current = new RowGroup();
-        current.Rows.Add(row);
-        currentKey = key;
+        RowGroup? complete = Complete();
+        current = new RowGroup(key);
+        current.Add(row, key);
         return complete;
     }
 
@@ -39,25 +36,35 @@ internal sealed class GroupedRows(string? sellerGstin)
     internal RowGroup? Complete()
     {
         RowGroup? complete = current;
-        if (complete is not null && currentKey.Number is not null)
-            finished.Add(Fingerprint(currentKey));
+        if (complete?.Key.Number is string number)
+        {
+            finished.Add(Fingerprint(complete.Key));
+            finishedNumbers.Add(number.GetHashCode());
+        }
         current = null;
-        currentKey = default;
         return complete;
     }
 
-    private bool IsSame(RowKey key) =>
-        key.Document is null || currentKey.Document is null ? key.Number == currentKey.Number : key.Document == currentKey.Document;
+    // A row without readable type and date may belong to any document with its number.
+    private bool IsLate(RowKey key) =>
+        finished.Contains(Fingerprint(key))
+        || ((key.Type is null || key.FinancialYear is null) && finishedNumbers.Contains(key.Number!.GetHashCode()));
 
     // 64 bits of a good hash: among a million documents a false alarm has a chance of one in some forty million.
     private static long Fingerprint(RowKey key)
     {
-        string text = key.Document?.ToString() ?? key.Number!;
         ulong hash = 14695981039346656037;
-        foreach (char c in text)
-            hash = (hash ^ c) * 1099511628211;
+        hash = With(With(With(With(hash, key.Seller), key.FinancialYear), key.Type), key.Number);
         hash ^= hash >> 32;
         hash *= 0x9E3779B97F4A7C15;
         return unchecked((long)(hash ^ (hash >> 29)));
+    }
+
+    private static ulong With(ulong hash, string? part)
+    {
+        const ulong prime = 1099511628211;
+        foreach (char c in part ?? "")
+            hash = (hash ^ c) * prime;
+        return (hash ^ '|') * prime;
     }
 }

@@ -8,27 +8,25 @@ namespace OctaEInvoice.Engine.Rows;
 /// <summary>Makes a document of its rows: header fields from all of them, a line from each.</summary>
 internal static class InvoiceBuilder
 {
-    private static readonly FieldFacts NumberFacts = FieldTable.ByPath("DocDtls.No");
-
-    internal static InvoiceDraft Build(RowGroup group)
+    internal static InvoiceDraft Build(RowGroup group, bool hasSeller)
     {
         var issues = new IssueList();
         var invoice = new OctaInvoice { Items = new List<InvoiceItem>(group.Rows.Count) };
-        var given = new Dictionary<CellBinding, GivenRow>();
+        Dictionary<(FieldFacts, int), HeaderCell>? decided = group.Rows.Count == 1 ? null : [];
         foreach (GivenRow row in group.Rows)
         {
             var item = new InvoiceItem();
-            ReadRow(row, invoice, item, given, issues);
+            ReadRow(row, invoice, item, decided, issues);
             RemoveEmpty(item.Attributes, InvoiceShapes.AttribDtls.HasValues);
             invoice.Items.Add(item);
         }
         RemoveEmptyEntries(invoice);
         invoice.Rows = RowNumbers(group.Rows);
-        ReportKeyless(group, issues);
+        MissingKeys.Report(group, hasSeller, issues);
         return new InvoiceDraft(invoice, issues, [.. group.Rows, .. group.KeylessRows], null);
     }
 
-    private static void ReadRow(GivenRow row, OctaInvoice invoice, InvoiceItem item, Dictionary<CellBinding, GivenRow> given, IssueList issues)
+    private static void ReadRow(GivenRow row, OctaInvoice invoice, InvoiceItem item, Dictionary<(FieldFacts, int), HeaderCell>? decided, IssueList issues)
     {
         CellBinding?[] bindings = row.Columns.Bindings;
         int line = invoice.Items!.Count;
@@ -42,49 +40,45 @@ internal static class InvoiceBuilder
             if (binding.Item is not null)
                 binding.Item.Set(item, binding.Entry, value, new Place(row.Number, line, binding.Entry), issues);
             else
-                ReadHeader(row, i, binding, value, invoice, given, issues);
+                ReadHeader(new HeaderCell(row, i, binding, value), invoice, decided, issues);
         }
     }
 
     // The first row that gives a header field decides; later rows have to agree with it.
-    private static void ReadHeader(GivenRow row, int column, CellBinding binding, GivenValue value, OctaInvoice invoice, Dictionary<CellBinding, GivenRow> given, IssueList issues)
+    private static void ReadHeader(HeaderCell cell, OctaInvoice invoice, Dictionary<(FieldFacts, int), HeaderCell>? decided, IssueList issues)
     {
-        var place = new Place(row.Number, -1, binding.Entry);
-        if (!given.TryGetValue(binding, out GivenRow? first))
+        var place = new Place(cell.Row.Number, -1, cell.Binding.Entry);
+        if (decided is null || !decided.TryGetValue(cell.Field, out HeaderCell first))
         {
-            given.Add(binding, row);
-            binding.Header!.Set(invoice, binding.Entry, value, place, issues);
+            decided?.Add(cell.Field, cell);
+            cell.Binding.Header!.Set(invoice, cell.Binding.Entry, cell.Value, place, issues);
             return;
         }
-        if (Equals(first[column], row[column]))
+        if (Equals(first.Row[first.Column], cell.Row[cell.Column]))
             return;
         var other = new OctaInvoice();
         int before = issues.All.Count;
-        binding.Header!.Set(other, binding.Entry, value, place, issues);
-        if (issues.All.Count > before)
+        cell.Binding.Header!.Set(other, cell.Binding.Entry, cell.Value, place, issues);
+        string? deciding = cell.Binding.Header.Text(invoice, cell.Binding.Entry);
+        // A cell that can't be read has its own issue already: there is nothing to compare.
+        if (issues.All.Count > before || deciding is null)
             return;
-        string? decided = binding.Header.Text(invoice, binding.Entry);
-        if (string.Equals(decided, binding.Header.Text(other, binding.Entry), StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(deciding, cell.Binding.Header.Text(other, cell.Binding.Entry), StringComparison.OrdinalIgnoreCase))
             return;
-        issues.Add(
-            binding.Facts,
-            place,
-            $"Rows {first.Number.ToString(CultureInfo.InvariantCulture)} and {row.Number.ToString(CultureInfo.InvariantCulture)} of one document disagree.",
-            value.ToString(),
-            $"'{first.Value(column)}' as in row {first.Number.ToString(CultureInfo.InvariantCulture)}, or an empty cell",
-            "Give one document one value in all of its rows, or its own number to each document.");
+        ReportDisagreement(first, cell, place, issues);
     }
 
-    private static void ReportKeyless(RowGroup group, IssueList issues)
+    private static void ReportDisagreement(HeaderCell first, HeaderCell other, Place place, IssueList issues)
     {
-        foreach (GivenRow row in group.KeylessRows)
-            issues.Add(
-                NumberFacts,
-                new Place(row.Number),
-                group.Rows.Count == 0 ? "The row has no document number." : "The row has no document number, so it can't be known whether it is a line of the document before it.",
-                null,
-                NumberFacts.Constraint(),
-                "Fill in the document number in every row of a document, and remove rows that belong to none (totals, notes).");
+        string firstRow = first.Row.Number.ToString(CultureInfo.InvariantCulture);
+        string otherRow = other.Row.Number.ToString(CultureInfo.InvariantCulture);
+        issues.Add(
+            other.Binding.Facts,
+            place,
+            $"Rows {firstRow} and {otherRow} of one document disagree.",
+            other.Value.ToString(),
+            $"'{first.Value}' as in row {firstRow}, or an empty cell",
+            "Give one document one value in all of its rows, or its own number to each document.");
     }
 
     private static int[] RowNumbers(List<GivenRow> rows)

@@ -30,29 +30,25 @@ public sealed class RowColumns
 
     internal int Date { get; private set; } = -1;
 
-    /// <summary>Ties columns to fields: by the map, by friendly name, by NIC's path.</summary>
+    /// <summary>Ties columns to fields: by the map, by friendly name, by NIC's path, in this order where several columns give one field.</summary>
     /// <param name="names">Names of the columns in order.</param>
     /// <param name="map">The user's own names, or null.</param>
     /// <returns>The tied columns.</returns>
     public static RowColumns Bind(IReadOnlyList<string> names, ColumnMap? map)
     {
         var columns = new RowColumns(names);
-        var warnings = new List<string>();
-        var taken = new Dictionary<(string, int), string>();
+        var found = new FoundColumn?[names.Count];
+        var best = new Dictionary<(string, int), int>();
         for (int i = 0; i < names.Count; i++)
         {
-            if (ColumnNames.Find(map?.FieldOf(names[i]) ?? names[i]) is not (FieldFacts facts, int entry))
-                warnings.Add(UnknownColumn(names[i]));
-            else if (taken.TryGetValue((facts.Path, entry), out string? first))
-                warnings.Add($"Column '{names[i]}' is not read: column '{first}' gives {facts.Column} already.");
-            else
-            {
-                taken.Add((facts.Path, entry), names[i]);
-                columns.Bindings[i] = CellBinding.To(facts, entry);
-                columns.Remember(facts.Path, i);
-            }
+            found[i] = ColumnNames.Find(names[i], map);
+            if (found[i] is not FoundColumn column)
+                continue;
+            (string, int) field = (column.Facts.Path, column.Entry);
+            if (!best.TryGetValue(field, out int other) || column.FoundBy < found[other]!.Value.FoundBy)
+                best[field] = i;
         }
-        columns.Warnings = warnings;
+        columns.Warnings = columns.Tie(found, best);
         return columns;
     }
 
@@ -78,6 +74,28 @@ public sealed class RowColumns
             return last;
         lastCells[column] = text;
         return text;
+    }
+
+    private List<string> Tie(FoundColumn?[] found, Dictionary<(string, int), int> best)
+    {
+        var warnings = new List<string>();
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (found[i] is not FoundColumn column)
+            {
+                warnings.Add(UnknownColumn(Names[i]));
+                continue;
+            }
+            int chosen = best[(column.Facts.Path, column.Entry)];
+            if (chosen != i)
+            {
+                warnings.Add($"Column '{Names[i]}' is not read: column '{Names[chosen]}' gives {column.Facts.Column} already.");
+                continue;
+            }
+            Bindings[i] = CellBinding.To(column.Facts, column.Entry);
+            Remember(column.Facts.Path, i);
+        }
+        return warnings;
     }
 
     private static string UnknownColumn(string name)

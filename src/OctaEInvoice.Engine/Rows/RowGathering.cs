@@ -1,5 +1,3 @@
-using OctaEInvoice.Engine.Irns;
-
 namespace OctaEInvoice.Engine.Rows;
 
 /// <summary>Gathers rows to documents until the input ends; rows of one document need not be adjacent.</summary>
@@ -8,9 +6,8 @@ namespace OctaEInvoice.Engine.Rows;
 /// </remarks>
 internal sealed class RowGathering(string? sellerGstin)
 {
-    private readonly Dictionary<DocumentKey, RowGroup> byKey = [];
+    private readonly Dictionary<RowKey, RowGroup> byKey = [];
     private readonly Dictionary<string, List<RowGroup>> byNumber = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RowGroup> withoutKey = new(StringComparer.Ordinal);
     private readonly List<RowGroup> inOrder = [];
     private RowGroup? last;
 
@@ -19,61 +16,58 @@ internal sealed class RowGathering(string? sellerGstin)
         RowKey key = RowKey.Of(row, sellerGstin);
         if (key.Number is null)
         {
-            (last ?? NewGroup()).KeylessRows.Add(row);
+            (last ??= NewGroup(key)).AddKeyless(row);
             return;
         }
-        last = key.Document is DocumentKey document ? GroupOf(document, key.Number) : GroupWithoutKey(key.Number);
+        if (!byKey.TryGetValue(key, out last))
+        {
+            last = NewGroup(key);
+            byKey.Add(key, last);
+            if (!byNumber.TryGetValue(key.Number, out List<RowGroup>? namesakes))
+                byNumber.Add(key.Number, namesakes = new List<RowGroup>(1));
+            namesakes.Add(last);
+        }
         last.Rows.Add(row);
     }
 
+    /// <summary>The documents, in the order of their first rows.</summary>
     internal IEnumerable<RowGroup> Complete()
     {
-        foreach (KeyValuePair<string, RowGroup> broken in withoutKey)
-            JoinToNamesakes(broken.Key, broken.Value);
-        foreach (RowGroup group in inOrder)
-            if (group.Rows.Count + group.KeylessRows.Count > 0)
-                yield return group;
+        bool isJoined = false;
+        foreach (List<RowGroup> namesakes in byNumber.Values)
+            if (namesakes.Count > 1)
+                isJoined |= Join(namesakes);
+        inOrder.RemoveAll(group => group.Rows.Count == 0);
+        if (isJoined)
+            inOrder.Sort((first, second) => first.Rows[0].Number.CompareTo(second.Rows[0].Number));
+        return inOrder;
     }
 
-    // A row whose date or type can't be read may be a line of any document with its number: none of them may go without it.
-    private void JoinToNamesakes(string number, RowGroup broken)
+    // A row whose date, type or seller is not known may be a line of any document with its number: none of them may go without it.
+    private static bool Join(List<RowGroup> namesakes)
     {
-        if (!byNumber.TryGetValue(number, out List<RowGroup>? namesakes))
-            return;
-        foreach (RowGroup namesake in namesakes)
+        bool isJoined = false;
+        var documents = new List<RowGroup>(namesakes.Count);
+        foreach (RowGroup group in namesakes.OrderByDescending(group => group.Key.KnownParts))
         {
-            namesake.Rows.AddRange(broken.Rows);
-            namesake.KeylessRows.AddRange(broken.KeylessRows);
+            List<RowGroup> candidates = documents.FindAll(document => document.Key.MayBe(group.Key));
+            if (candidates.Count == 0)
+            {
+                documents.Add(group);
+                continue;
+            }
+            foreach (RowGroup candidate in candidates)
+                candidate.Join(group);
+            group.Clear();
+            isJoined = true;
         }
-        broken.Rows.Clear();
-        broken.KeylessRows.Clear();
+        return isJoined;
     }
 
-    private RowGroup GroupOf(DocumentKey key, string number)
+    private RowGroup NewGroup(RowKey key)
     {
-        if (byKey.TryGetValue(key, out RowGroup? group))
-            return group;
-        group = NewGroup();
-        byKey.Add(key, group);
-        if (!byNumber.TryGetValue(number, out List<RowGroup>? namesakes))
-            byNumber.Add(number, namesakes = new List<RowGroup>(1));
-        namesakes.Add(group);
-        return group;
-    }
-
-    private RowGroup GroupWithoutKey(string number)
-    {
-        if (withoutKey.TryGetValue(number, out RowGroup? group))
-            return group;
-        group = NewGroup();
-        withoutKey.Add(number, group);
-        return group;
-    }
-
-    private RowGroup NewGroup()
-    {
-        var group = new RowGroup();
+        var group = new RowGroup(key);
         inOrder.Add(group);
-        return last = group;
+        return group;
     }
 }

@@ -154,7 +154,7 @@ internal static class PlaceRules
     private static void CheckPin(Findings findings, FieldFacts field, int? pin, string? state, Rule unknown, Rule notOfState)
     {
         int stateNumber = StateNumber.Of(state);
-        if (pin is not int code || code == PinAbroad || stateNumber is 0 or StateNumber.OtherTerritory || !findings.Sound(field))
+        if (pin is not int code || code == PinAbroad || stateNumber is 0 or StateNumber.OtherCountry or StateNumber.OtherTerritory || !findings.Sound(field))
             return;
         IReadOnlyList<string> states = findings.Settings.Masters.StatesOfPin(code);
         for (int i = 0; i < states.Count; i++)

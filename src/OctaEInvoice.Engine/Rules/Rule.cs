@@ -5,7 +5,7 @@ internal enum Rule
 {
     IrnGiven,
     BodyTooLarge,
-    PaymentQrNotForB2c,
+    PaymentQrForB2cOnly,
     ReverseChargeNotApplicable,
     IgstOnIntraBetweenStates,
     IgstOnIntraWithoutReverseCharge,
@@ -64,6 +64,7 @@ internal enum Rule
     QuantityMissing,
     UnitMissing,
     UnitUnknown,
+    GstRateFraction,
     GstRateUnknown,
     OriginCountryUnknown,
     GrossAmount,

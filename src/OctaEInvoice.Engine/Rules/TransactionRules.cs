@@ -22,7 +22,7 @@ internal static class TransactionRules
     {
         string? type = findings.Invoice.Transaction!.SupplyType;
         if (findings.Settings.ForPaymentQr && type != "B2C")
-            findings.Add(Rule.PaymentQrNotForB2c, type);
+            findings.Add(Rule.PaymentQrForB2cOnly, type);
     }
 
     private static void CheckReverseCharge(Findings findings)

@@ -5,6 +5,12 @@ namespace OctaEInvoice.Engine.Values;
 /// <summary>One value as a user gave it: text of a CSV cell, a typed cell of a spreadsheet or database, a JSON value.</summary>
 public readonly struct GivenValue
 {
+    // A database's 5.00 is 5: no code or number of a document ends in decimals that say nothing.
+    private const string PlainNumber = "0.############################";
+
+    // A spreadsheet keeps 15 digits of a number; the rest are zeros that stand for digits lost.
+    private const double FirstBeyondFifteenDigits = 1e15;
+
     private GivenValue(string? text, decimal? number, DateTime? date, bool? flag)
     {
         Text = text;
@@ -59,8 +65,12 @@ public readonly struct GivenValue
     {
         null or DBNull => default,
         string text => FromText(text),
+        DateTime { Kind: DateTimeKind.Utc } instant => FromInstant(new DateTimeOffset(instant)),
         DateTime date => new GivenValue(null, null, date, null),
-        DateTimeOffset date => new GivenValue(null, null, date.ToOffset(IndiaTime.Offset).DateTime, null),
+        DateTimeOffset instant => FromInstant(instant),
+#if !NETFRAMEWORK
+        DateOnly date => new GivenValue(null, null, date.ToDateTime(TimeOnly.MinValue), null),
+#endif
         IndiaDate date => new GivenValue(null, null, date.ToDateTime(), null),
         bool flag => FromFlag(flag),
         decimal number => FromNumber(number),
@@ -78,7 +88,7 @@ public readonly struct GivenValue
         if (Text is not null)
             return Text;
         if (Number is decimal number)
-            return number.ToString(CultureInfo.InvariantCulture);
+            return number.ToString(PlainNumber, CultureInfo.InvariantCulture);
         if (Date is DateTime date)
             return date.TimeOfDay == TimeSpan.Zero
                 ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
@@ -86,11 +96,13 @@ public readonly struct GivenValue
         return Flag switch { true => "true", false => "false", null => "" };
     }
 
+    private static GivenValue FromInstant(DateTimeOffset instant) => new(null, null, instant.ToOffset(IndiaTime.Offset).DateTime, null);
+
     private static GivenValue FromDouble(double number)
     {
         // A spreadsheet's 100.345 is the double nearest to it; decimal's conversion keeps 15 digits and gives 100.345 back.
-        if (!double.IsNaN(number) && Math.Abs(number) < 7.9e27)
+        if (!double.IsNaN(number) && Math.Abs(number) < FirstBeyondFifteenDigits)
             return FromNumber((decimal)number);
-        return FromText(number.ToString("R", CultureInfo.InvariantCulture));
+        return FromText(number.ToString("0.##############E+0", CultureInfo.InvariantCulture));
     }
 }

@@ -17,7 +17,7 @@ internal static class NumberReading
             number = typed;
         else if (value.Text is not string text)
             return Refuse(value, facts, place, issues, "It is not a number.");
-        else if (!NumberText.TryRead(text, out number, out string? reason))
+        else if (!NumberText.TryRead(facts.Kind == FieldKind.Rate ? WithoutPercent(text) : text, out number, out string? reason))
             return Refuse(value, facts, place, issues, reason!);
         decimal cut = Math.Round(number, facts.Decimals);
         if (cut == number)
@@ -38,6 +38,8 @@ internal static class NumberReading
         issues.Add(facts, place, "It is outside the allowed range.", value.ToString(), facts.Constraint(), Remedy(facts));
         return null;
     }
+
+    private static string WithoutPercent(string text) => text.EndsWith("%", StringComparison.Ordinal) ? text.Substring(0, text.Length - 1).TrimEnd() : text;
 
     private static string Remedy(FieldFacts facts) => facts.Kind == FieldKind.Pin
         ? "Give the six digits of the PIN code."

@@ -4,7 +4,8 @@ namespace OctaEInvoice.Engine.Values;
 
 /// <summary>Reads numbers as Indian accounts write them, whatever the culture of the account: 1290850, 12908.50, 1,23,456.00, 123,456.00.</summary>
 /// <remarks>
-/// Commas count only as complete Indian or Western groups before the point, so that 12908,50 is refused and never read as 1290850.
+/// Commas count only as complete Indian or Western groups before the point, so that 12908,50 is refused and never read as 1290850,
+/// and 0,500 never as 500.
 /// </remarks>
 public static class NumberText
 {
@@ -32,9 +33,10 @@ public static class NumberText
     public static bool IsScientific(string text)
     {
         int exponent = text.IndexOfAny(['E', 'e']);
-        if (exponent < 1 || exponent > text.Length - 3 || text[exponent + 1] is not ('+' or '-'))
+        int start = text.Length > 0 && text[0] == '-' ? 1 : 0;
+        if (exponent < start + 1 || exponent > text.Length - 3 || text[exponent + 1] is not ('+' or '-'))
             return false;
-        return IsDigits(text, exponent + 2, text.Length) && IsPlain(text.Substring(0, exponent)) && text.IndexOf(',') < 0;
+        return IsDigits(text, exponent + 2, text.Length) && IsPlain(text.Substring(start, exponent - start));
     }
 
     private static string? Refusal(string text)
@@ -44,11 +46,12 @@ public static class NumberText
         string digits = text.StartsWith("-", StringComparison.Ordinal) || text.StartsWith("+", StringComparison.Ordinal) ? text.Substring(1) : text;
         int point = digits.IndexOf('.');
         string whole = point < 0 ? digits : digits.Substring(0, point);
+        if (point >= 0 && point == digits.Length - 1)
+            return "It is not a complete number: digits are missing after the point.";
         if (point >= 0 && !IsDigits(digits, point + 1, digits.Length))
             return "It is not a number: write digits with a point before the decimals, such as 12908.50.";
-        if (point == digits.Length - 1 || whole.Length == 0)
-            return "It is not a complete number: write digits on both sides of the point, such as 0.50.";
-        if (IsDigits(whole, 0, whole.Length))
+        // Databases write .50 for 0.50.
+        if (point == 0 || IsDigits(whole, 0, whole.Length))
             return null;
         if (whole.IndexOf(',') < 0)
             return "It is not a number: write digits with a point before the decimals and no currency sign, such as 12908.50.";
@@ -60,7 +63,7 @@ public static class NumberText
         string[] groups = whole.Split(',');
         if (!Array.TrueForAll(groups, group => IsDigits(group, 0, group.Length)))
             return false;
-        if (groups[groups.Length - 1].Length != 3)
+        if (groups[groups.Length - 1].Length != 3 || groups[0].StartsWith("0", StringComparison.Ordinal))
             return false;
         return AreGroupsOf(groups, 2) || AreGroupsOf(groups, 3);
     }
@@ -83,12 +86,10 @@ public static class NumberText
 
     private static bool IsDigits(string text, int start, int end)
     {
-        if (start >= end)
-            return start == end && start > 0;
         for (int i = start; i < end; i++)
             if (text[i] is < '0' or > '9')
                 return false;
-        return true;
+        return start < end;
     }
 
     private static string WithoutCommas(string text) => text.IndexOf(',') < 0 ? text : text.Replace(",", "");

@@ -9,6 +9,8 @@ internal static class TextReading
 {
     private const char ReplacementCharacter = '\uFFFD';
 
+    private static readonly string[] SpreadsheetDays = ["d-MMM", "dd-MMM", "MMM-yy"];
+
     private static readonly Dictionary<string, Dictionary<string, string>> Synonyms = new(StringComparer.Ordinal)
     {
         ["DocDtls.Typ"] = Words(("INVOICE", "INV"), ("TAX INVOICE", "INV"), ("CREDIT NOTE", "CRN"), ("DEBIT NOTE", "DBN"), ("CREDITNOTE", "CRN"), ("DEBITNOTE", "DBN")),
@@ -22,13 +24,15 @@ internal static class TextReading
     {
         if (value.IsNone)
             return null;
-        if (value.Date is not null && facts.Kind != FieldKind.Text)
-            return Refuse(value, facts, place, issues, "It is a date.", "Format the column as text and export again.");
+        if (value.Date is not null && IsCodeLike(facts))
+            return Refuse(value, facts, place, issues, "It is a date.", "A spreadsheet takes 1-11 or 11/26 for a day: format the column as text, enter the value again and export again.");
         string text = facts.Kind == FieldKind.YesNo ? YesNo(value) : value.ToString();
         if (text.IndexOf(ReplacementCharacter) >= 0)
             return Refuse(value, facts, place, issues, "Letters were lost when the file was read with the wrong encoding.", "Save the file as UTF-8, or name its encoding to Import-Csv by -Encoding.");
         if (NumberText.IsScientific(text) && IsCodeLike(facts))
             return Refuse(value, facts, place, issues, "A spreadsheet has turned it into scientific notation and digits are lost.", "Format the column as text, enter the value again and export again.");
+        if (IsDocumentNumber(facts) && IsSpreadsheetDay(text))
+            return Refuse(value, facts, place, issues, "A spreadsheet seems to have turned it into a date.", $"Format the column as text, enter the number again and export again; if it is the number, write it in capitals, {text.ToUpperInvariant()}, which is the same to the portal.");
         return Normalise(OneLine(text), facts);
     }
 
@@ -38,12 +42,13 @@ internal static class TextReading
         switch (facts.Kind)
         {
             case FieldKind.Code:
-                string code = text.ToUpperInvariant();
+                string code = facts.WireName == "Unit" ? CodeOf(text.ToUpperInvariant(), longestCode: 3) : text.ToUpperInvariant();
                 return Synonyms.TryGetValue(facts.Path, out Dictionary<string, string>? words) && words.TryGetValue(code, out string? known) ? known : code;
             case FieldKind.Gstin:
                 return text.ToUpperInvariant();
             case FieldKind.State:
-                return text.Length == 1 && text[0] is >= '1' and <= '9' ? "0" + text : text;
+                string state = CodeOf(text, longestCode: 2);
+                return state.Length == 1 && state[0] is >= '1' and <= '9' ? "0" + state : state;
             case FieldKind.YesNo:
                 return text.ToUpperInvariant();
             case FieldKind.Vehicle:
@@ -54,6 +59,22 @@ internal static class TextReading
                 return text;
         }
     }
+
+    // The GST portal's own templates write 27-Maharashtra and NOS-NUMBERS.
+    private static string CodeOf(string text, int longestCode)
+    {
+        int hyphen = text.IndexOf('-');
+        string code = hyphen < 0 ? text : text.Substring(0, hyphen).TrimEnd();
+        return code.Length >= 1 && code.Length <= longestCode ? code : text;
+    }
+
+    private static bool IsDocumentNumber(FieldFacts facts) => facts.Path is "DocDtls.No" or "RefDtls.PrecDocDtls[].InvNo";
+
+    // What 1-11 and 11/26 become: 1-Nov, Nov-26. A number of one's own in this very letter case is rare.
+    private static bool IsSpreadsheetDay(string text) =>
+        text.Length <= 6
+        && DateTime.TryParseExact(text, SpreadsheetDays, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day)
+        && text.IndexOf(day.ToString("MMM", CultureInfo.InvariantCulture), StringComparison.Ordinal) >= 0;
 
     private static bool IsCodeLike(FieldFacts facts) =>
         facts.Kind != FieldKind.Text || facts.Pattern is null || facts.Max <= 30;

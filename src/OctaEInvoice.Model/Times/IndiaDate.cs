@@ -28,14 +28,8 @@ public readonly struct IndiaDate : IEquatable<IndiaDate>, IComparable<IndiaDate>
     {
     }
 
-    /// <summary>Year, 1 to 9999.</summary>
-    public int Year => ToDateTime().Year;
-
-    /// <summary>Month, 1 to 12.</summary>
-    public int Month => ToDateTime().Month;
-
-    /// <summary>Day of the month, 1 to 31.</summary>
-    public int Day => ToDateTime().Day;
+    /// <summary>The day as yyyy-MM-dd. The only property, so that ConvertTo-Json shows the day and nothing else.</summary>
+    public string Iso => ToString();
 
     /// <summary>Midnight of this day, of unspecified kind.</summary>
     /// <returns>The day as a DateTime.</returns>

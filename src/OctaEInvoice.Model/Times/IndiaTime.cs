@@ -21,8 +21,12 @@ public readonly struct IndiaTime : IEquatable<IndiaTime>, IComparable<IndiaTime>
     /// <param name="value">A DateTime; one of unspecified kind is taken as this machine's local time, as PowerShell does.</param>
     public IndiaTime(DateTime value) => utcTicks = value.ToUniversalTime().Ticks;
 
+    /// <summary>The moment as yyyy-MM-ddTHH:mm:ss+05:30. The only property, so that ConvertTo-Json shows the moment and nothing else.</summary>
+    public string Iso => ToString();
+
     /// <summary>The calendar day in India at this moment.</summary>
-    public IndiaDate Date => new(ToDateTimeOffset().DateTime);
+    /// <returns>The day.</returns>
+    public IndiaDate ToIndiaDate() => new(ToDateTimeOffset().DateTime);
 
     /// <summary>The moment with India's offset.</summary>
     /// <returns>A DateTimeOffset of +05:30.</returns>

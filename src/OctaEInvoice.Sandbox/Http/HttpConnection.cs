@@ -98,9 +98,9 @@ internal sealed class HttpConnection : IDisposable
         {
             return await handler(request, stopping).ConfigureAwait(false);
         }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        catch (Exception failure)
         {
-            return Failed(failure);
+            return stopping.IsCancellationRequested ? throw new OperationCanceledException("The server stops.", failure) : Failed(failure);
         }
     }
 

@@ -143,8 +143,14 @@ public sealed class LoopbackHttpServer : IDisposable
 
     private async Task ServeAsync(HttpConnection connection)
     {
-        using (connection)
+        try
+        {
             await connection.RunAsync().ConfigureAwait(false);
-        connections.TryRemove(connection, out _);
+        }
+        finally
+        {
+            connection.Dispose();
+            connections.TryRemove(connection, out _);
+        }
     }
 }

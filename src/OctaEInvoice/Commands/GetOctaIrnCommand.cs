@@ -17,8 +17,9 @@ public sealed class GetOctaIrnCommand : WindowedCommand
 
     private LookUp lookUp = null!;
 
+    // Not mandatory: type, number and date fit both sets, and the default set would then ask for an IRN beside them.
     /// <summary>IRN, 64 hexadecimal digits.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
     [AllowEmptyString]
     [AllowNull]
     public string? Irn { get; set; }
@@ -77,7 +78,7 @@ public sealed class GetOctaIrnCommand : WindowedCommand
         if (gstin is null)
             return;
         if (!string.IsNullOrWhiteSpace(irn))
-            Submit(async token => Write(await lookUp.ByIrnAsync(gstin, irn!, token).ConfigureAwait(false), $"IRN {irn}", irn!));
+            SubmitCall(token => lookUp.ByIrnAsync(gstin, irn!, token), answer => answer.ToErrorRecord($"IRN {irn}", irn));
         else if (DocumentType is not null && !string.IsNullOrWhiteSpace(DocumentNumber) && DocumentDate is IndiaDate date)
             SubmitDocument(new DocumentReference(gstin, DocumentType, DocumentNumber!, date));
         else
@@ -88,12 +89,7 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     /// <inheritdoc/>
     protected override void EndProcessing() => Settle();
 
-    private protected override bool IsSuccess(Action write) => false;
-
-    private void SubmitDocument(DocumentReference document) => Submit(async token =>
-        Write(await lookUp.ByDocumentAsync(document, token).ConfigureAwait(false), $"{document.Type} {document.Number} of {document.Date}", document.Number));
-
-    private Action Write(ServerAnswer<IrnResult> answer, string what, object target) => answer.Value is IrnResult result
-        ? () => WriteObject(result)
-        : () => WriteFailure(answer.ToErrorRecord(what, target));
+    private void SubmitDocument(DocumentReference document) => SubmitCall(
+        token => lookUp.ByDocumentAsync(document, token),
+        answer => answer.ToErrorRecord($"{document.Type} {document.Number} of {document.Date}", document.Number));
 }

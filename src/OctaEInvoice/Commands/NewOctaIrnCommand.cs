@@ -1,14 +1,13 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Text.Json;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Pipeline;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Journal;
 using OctaEInvoice.Engine.Registration;
-using OctaEInvoice.Engine.Rows;
 
 namespace OctaEInvoice.Commands;
 
@@ -21,10 +20,11 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    private InvoiceIntake intake = null!;
-    private DocumentReader reader = null!;
+    private PipelineDocuments documents = null!;
     private DraftChecking checking = null!;
-    private Registrar registrar = null!;
+    private Registrar? registrar;
+    private RunJournal? journal;
+    private WarningDigest warnings = null!;
 
     /// <summary>Rows of Import-Csv, nested objects, hashtables, documents, JSON text or files of JSON.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = InputSet)]
@@ -77,62 +77,50 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     [Parameter]
     public SwitchParameter IncludeRejected { get; set; }
 
+    /// <summary>A file that remembers what was sent and what became of it: the same command goes on where it was broken off. See docs/journal.md.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        intake = new InvoiceIntake(Sellers.Of(Opened, Gstin), ColumnMaps.Read(this, ColumnMap), Grouped);
-        reader = new DocumentReader(intake);
+        documents = new PipelineDocuments(this, Sellers.Of(Opened, Gstin), ColumnMap, Grouped, error => SubmitWritten(() => WriteFailure(error)), Settle);
         checking = DraftChecking.For(Opened.Environment, Strict);
-        registrar = new Registrar(Client, Settings(), Run);
+        warnings = new WarningDigest(this);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == InputSet)
-            Read(InputObject, () => reader.Read(InputObject));
-        else
-            foreach (string file in Files.Resolve(this, ParameterSetName == PathSet ? Path : LiteralPath, ParameterSetName == PathSet))
-                Read(file, () => reader.ReadFile(file, file));
+        IEnumerable<InvoiceDraft> drafts = ParameterSetName switch
+        {
+            PathSet => documents.OfFiles(Path, withWildcards: true),
+            LiteralPathSet => documents.OfFiles(LiteralPath, withWildcards: false),
+            _ => documents.Of(InputObject),
+        };
+        foreach (InvoiceDraft draft in drafts)
+            Register(draft);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        Read(null, reader.Complete);
-        foreach (InvoiceDraft draft in intake.Complete())
+        foreach (InvoiceDraft draft in documents.Complete())
             Register(draft);
+        warnings.Complete();
         Settle();
     }
 
-    private protected override bool IsSuccess(Action write) => write.Target is Written { Outcome.IsRegistered: true, Outcome.Failure: null };
+    private protected override bool IsSuccess(Action write) => write.Target is Written { Outcome.IsRegistered: true };
 
-    private void Read(object? target, Func<IReadOnlyList<InvoiceDraft>> read)
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
     {
-        IReadOnlyList<InvoiceDraft> drafts = [];
-        try
-        {
-            drafts = read();
-        }
-        catch (LateRowException late)
-        {
-            SettleBefore(late.ToRecord("OctaLateRow", ErrorCategory.InvalidData, target, "Sort the file by document number, or leave out -Grouped."));
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            SubmitWritten(() => WriteFailure(fault.ToUnreadableRecord(target)));
-        }
-        while (intake.ColumnWarnings.Count > 0)
-            WriteWarning(intake.ColumnWarnings.Dequeue());
-        foreach (InvoiceDraft draft in drafts)
-            Register(draft);
-    }
-
-    private void SettleBefore(ErrorRecord error)
-    {
-        Settle();
-        ThrowTerminatingError(error);
+        base.Dispose(disposing);
+        if (disposing)
+            journal?.Dispose();
     }
 
     private void Register(InvoiceDraft draft)
@@ -141,10 +129,44 @@ public sealed class NewOctaIrnCommand : WindowedCommand
             WriteVerbose(note);
         if (!checking.Check(draft))
             SubmitWritten(new Written(this, DraftChecking.Refusal(draft)).Write);
-        else if (ShouldProcess(Describe(draft.Invoice), "Register (generateirn)"))
-            Submit(async token => new Written(this, await registrar.RegisterAsync(draft, token).ConfigureAwait(false)).Write);
-        if (HasStopped)
+        else if (HasStopped || (WriteWarnings(draft) && ShouldProcess(Describe(draft.Invoice), "Register (generateirn)")))
+            Send(draft);
+        // With -IncludeRejected the rest gets its rows too: Skipped.
+        if (HasStopped && !IncludeRejected)
             Settle();
+    }
+
+    private void Send(InvoiceDraft draft)
+    {
+        Registrar used = registrar ??= new Registrar(Client, Settings(), Run);
+        Submit(async token => new Written(this, await used.RegisterAsync(draft, token).ConfigureAwait(false)).Write);
+    }
+
+    // Not before the first document goes out: -WhatIf writes no file.
+    private RunJournal? OpenJournal()
+    {
+        if (JournalPath is null)
+            return null;
+        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath);
+        try
+        {
+            journal = RunJournal.Open(path, new JournalBinding(Opened.BaseUri, Opened.Environment));
+        }
+        catch (JournalException fault)
+        {
+            ThrowTerminatingError(fault.ToJournalRecord(path));
+        }
+        if (journal!.DamagedLines > 0)
+            WriteWarning($"{journal.DamagedLines} line(s) of the journal {path} can't be read, as after a power cut; their documents are looked up.");
+        return journal;
+    }
+
+    // Before the document is sent: afterwards its number is used.
+    private bool WriteWarnings(InvoiceDraft draft)
+    {
+        foreach (Issue issue in draft.Issues.All)
+            warnings.Add(draft.Invoice.ToString(), issue);
+        return true;
     }
 
     private RegistrationSettings Settings() => new()
@@ -153,6 +175,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         ThrottleLimit = ThrottleLimit,
         IsSandbox = Opened.Sandbox,
         Resilience = Resilience,
+        Journal = OpenJournal(),
     };
 
     private static string Describe(OctaInvoice invoice) => FormattableString.Invariant(
@@ -165,12 +188,10 @@ public sealed class NewOctaIrnCommand : WindowedCommand
 
         internal void Write()
         {
-            foreach (Issue issue in Outcome.Draft.Issues.All)
-                if (issue.Severity == IssueSeverity.Warning && Outcome.IsRegistered)
-                    command.WriteVerbose($"{Outcome.Draft.Invoice.DocumentNumber}: {issue}");
             if (Outcome.IsRegistered || command.IncludeRejected)
                 command.WriteObject(Outcome.Result);
-            if (Outcome.Failure is not null and not FailureClass.OctaSkipped)
+            // What a stopped run skips is said once, by the error that ends it.
+            if (Outcome.Failure is not null && !(Outcome.Failure == FailureClass.OctaSkipped && command.HasStopped))
                 command.WriteFailure(Outcome.ToErrorRecord());
         }
     }

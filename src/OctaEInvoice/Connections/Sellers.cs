@@ -3,6 +3,14 @@ namespace OctaEInvoice.Commands.Connections;
 /// <summary>Says whose documents a command takes.</summary>
 internal static class Sellers
 {
+    /// <summary>The seller that an offline command is told, else the open connection's; null for any seller.</summary>
+    internal static SellerDetails? OfSession(string? gstin)
+    {
+        if (Session.Current is OctaConnection connection)
+            return Of(connection, gstin);
+        return gstin is null ? null : new SellerDetails { Gstin = gstin.Trim().ToUpperInvariant() };
+    }
+
     /// <summary>The seller of a connection; a GSTIN given to the command wins, and the profile's address then counts only if it is the same company's.</summary>
     internal static SellerDetails? Of(OctaConnection connection, string? gstin)
     {

@@ -17,6 +17,8 @@ internal sealed class IndiaDateTransformationAttribute : ArgumentTransformationA
             DateTimeOffset date => new IndiaDate(date.ToOffset(IndiaTime.Offset).DateTime),
             string { Length: 0 } => null,
             string text when IndiaDate.TryParse(text, out IndiaDate date) => date,
+            // A date that went through ConvertTo-Json and back.
+            _ when inputData is PSObject { Properties: var properties } && properties["Iso"]?.Value is string iso && IndiaDate.TryParse(iso, out IndiaDate date) => date,
             // A date that went through a job or a remote session.
             _ when inputData is PSObject deserialised && IndiaDate.TryParse(deserialised.ToString(), out IndiaDate date) => date,
             _ => throw new ArgumentTransformationMetadataException($"'{value}' is no date. Write it as dd/MM/yyyy or yyyy-MM-dd, for example 31/12/2026."),

@@ -104,7 +104,7 @@ internal static class NestedObjectJson
     private static void WriteProperties(Utf8JsonWriter writer, PSObject value, int depth)
     {
         writer.WriteStartObject();
-        foreach (PSPropertyInfo property in value.Properties)
+        foreach (PSPropertyInfo property in PropertyReader.PropertiesOf(value))
         {
             writer.WritePropertyName(property.Name);
             WriteValue(writer, property.Value, depth + 1);

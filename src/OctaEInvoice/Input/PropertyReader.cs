@@ -10,6 +10,9 @@ internal static class PropertyReader
     // A document's parts by NIC's name and by the Model's; a flat row has neither.
     private static readonly HashSet<string> Parts = new(StringComparer.OrdinalIgnoreCase) { "DocDtls", "ItemList", "SellerDtls", "TranDtls", "BuyerDtls", "ValDtls", "Items" };
 
+    // What PowerShell adds to objects of jobs and remote sessions.
+    private static readonly HashSet<string> Transport = new(StringComparer.OrdinalIgnoreCase) { "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId" };
+
     internal static InputKind KindOf(PSObject input) => input.BaseObject switch
     {
         string => InputKind.Text,
@@ -33,10 +36,18 @@ internal static class PropertyReader
                     Add(names, values, column.ColumnName, row[column]);
                 break;
             default:
-                foreach (PSPropertyInfo property in input.Properties)
+                foreach (PSPropertyInfo property in PropertiesOf(input))
                     Add(names, values, property.Name, property.Value);
                 break;
         }
+    }
+
+    /// <summary>The properties that are the user's own.</summary>
+    internal static IEnumerable<PSPropertyInfo> PropertiesOf(PSObject value)
+    {
+        foreach (PSPropertyInfo property in value.Properties)
+            if (!Transport.Contains(property.Name))
+                yield return property;
     }
 
     /// <summary>The object itself, without PowerShell's wrapper unless the wrapper is all there is.</summary>

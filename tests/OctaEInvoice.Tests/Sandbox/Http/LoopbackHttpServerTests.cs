@@ -130,12 +130,12 @@ public sealed class LoopbackHttpServerTests
             {
                 await Task.Delay(Timeout.Infinite, cancellation);
             }
-            finally
+            catch (OperationCanceledException)
             {
                 await Task.Delay(50, CancellationToken.None);
                 ended = true;
             }
-            throw new InvalidOperationException();
+            throw new InvalidOperationException("No business of who stops the server.");
         });
         using RawConnection connection = await RawConnection.OpenAsync(server.BaseUri);
         await connection.SendAsync(RawConnection.Get());

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using OctaEInvoice.Sandbox.Http;
 
@@ -79,10 +80,10 @@ public sealed class RequestReadingTests
     {
         byte[] sent = new byte[chunkSize == 1 ? 50_000 : 5_000_000];
         new Random(1).NextBytes(sent);
-        List<byte[]> received = [];
+        List<string> received = [];
         using LoopbackHttpServer server = LoopbackHttpServer.Start(0, (request, _) =>
         {
-            received.Add(request.Body.ToArray());
+            received.Add(Convert.ToHexString(SHA256.HashData(request.Body.Span)));
             return new(HttpResponse.FromText(200, "read"));
         });
         using MemoryStream wire = new();
@@ -100,7 +101,7 @@ public sealed class RequestReadingTests
         await connection.SendAsync(wire.ToArray());
         Assert.Equal("read", (await connection.ReadAnswerAsync()).Body);
         Assert.Equal("read", (await connection.ReadAnswerAsync()).Body);
-        Assert.Equal([sent, []], received);
+        Assert.Equal([Convert.ToHexString(SHA256.HashData(sent)), Convert.ToHexString(SHA256.HashData([]))], received);
     }
 
     [Fact]
@@ -109,14 +110,14 @@ public sealed class RequestReadingTests
         using LoopbackHttpServer server = EchoServer.Start();
         using RawConnection connection = await RawConnection.OpenAsync(server.BaseUri);
         StringBuilder requests = new("\r\n");
-        for (int i = 0; i < 2000; i++)
+        for (int i = 0; i < 500; i++)
         {
             string body = new('b', i % 50);
             requests.Append($"POST /{i} HTTP/1.1\r\nHost: h\r\nContent-Length: {body.Length}\r\n\r\n{body}");
             requests.Append($"POST /{i} HTTP/1.1\nHost: h\nTransfer-Encoding: chunked\n\n3\n{i % 1000:d3}\n0\n\n");
         }
         Task sending = connection.SendAsync(requests.ToString());
-        for (int i = 0; i < 2000; i++)
+        for (int i = 0; i < 500; i++)
         {
             Assert.Equal($"POST /{i}  {new string('b', i % 50)}", (await connection.ReadAnswerAsync()).Body);
             Assert.Equal($"POST /{i}  {i % 1000:d3}", (await connection.ReadAnswerAsync()).Body);

@@ -3,6 +3,9 @@ namespace OctaEInvoice.Tests.Sandbox.Images;
 /// <summary>Reads a baseline JPEG of one component, with the tables that the file brings.</summary>
 internal sealed class JpegReader
 {
+    // By position and frequency.
+    private static readonly double[,] Basis = MakeBasis();
+
     private readonly Dictionary<int, Dictionary<(int Length, int Code), byte>> tables = [];
     private readonly byte[] file;
     private readonly byte[] steps = new byte[64];
@@ -98,20 +101,26 @@ internal sealed class JpegReader
 
     private void Draw(byte[] grey, int left, int top, double[] block)
     {
+        int[] present = [.. Enumerable.Range(0, 64).Where(i => block[i] != 0)];
         for (int y = 0; y < 8 && top + y < height; y++)
         {
             for (int x = 0; x < 8 && left + x < width; x++)
             {
                 double sum = 0;
-                for (int i = 0; i < 64; i++)
-                    sum += block[i] == 0 ? 0 : block[i] * Basis(x, i % 8) * Basis(y, i / 8);
+                foreach (int i in present)
+                    sum += block[i] * Basis[x, i % 8] * Basis[y, i / 8];
                 grey[(top + y) * width + left + x] = (byte)Math.Clamp(Math.Round(sum / 4) + 128, 0, 255);
             }
         }
     }
 
-    private static double Basis(int position, int frequency) =>
-        (frequency == 0 ? Math.Sqrt(0.5) : 1) * Math.Cos((2 * position + 1) * frequency * Math.PI / 16);
+    private static double[,] MakeBasis()
+    {
+        double[,] basis = new double[8, 8];
+        for (int i = 0; i < 64; i++)
+            basis[i / 8, i % 8] = (i % 8 == 0 ? Math.Sqrt(0.5) : 1) * Math.Cos((2 * (i / 8) + 1) * (i % 8) * Math.PI / 16);
+        return basis;
+    }
 
     private byte ReadSymbol(int table)
     {

@@ -1,0 +1,53 @@
+using OctaEInvoice.Engine.Calls;
+using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Resilience;
+
+namespace OctaEInvoice.Engine.Cancellation;
+
+/// <summary>Cancels e-way bills (cancelewb) and settles what is in doubt by getewbbyirn where the IRN is known.</summary>
+public sealed class EwbCanceller
+{
+    private readonly OctaClient client;
+    private readonly Cancelling cancelling;
+    private readonly CallPipelines<EwbResult> lookUps;
+    private readonly RunState run;
+
+    /// <summary>A canceller for one run.</summary>
+    /// <param name="client">The server's endpoints.</param>
+    /// <param name="resilience">Waits and limits.</param>
+    /// <param name="run">What the run's calls share.</param>
+    /// <param name="isSandbox">True when a sandbox answers.</param>
+    public EwbCanceller(OctaClient client, ResilienceSettings resilience, RunState run, bool isSandbox)
+    {
+        this.client = client;
+        this.run = run;
+        cancelling = new Cancelling(resilience, run, isSandbox);
+        lookUps = new CallPipelines<EwbResult>(run, resilience);
+    }
+
+    /// <summary>Cancels one e-way bill, within 24 hours and before it was verified on the road.</summary>
+    /// <param name="gstin">GSTIN of the seller.</param>
+    /// <param name="ewbNumber">Number of the e-way bill, 12 digits.</param>
+    /// <param name="irn">IRN of its document, which lets a cancellation in doubt be looked up; null when it is not known.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="remark">Remark, 1 to 50 characters.</param>
+    /// <param name="cancellation">Ends it at once; a request in flight is then in doubt.</param>
+    /// <returns>The outcome; this never throws for what a server does.</returns>
+    public Task<CallOutcome<CancelResult>> CancelAsync(string gstin, string ewbNumber, string? irn, EwbCancelReason reason, string remark, CancellationToken cancellation) =>
+        cancelling.RunAsync(
+            gstin,
+            "E-way bill " + ewbNumber,
+            new CancelResult { Gstin = gstin, EwbNumber = ewbNumber },
+            token => client.CancelEwbAsync(gstin, ewbNumber, reason, remark, token),
+            irn is null ? null : token => LookUpAsync(gstin, ewbNumber, irn, token),
+            cancellation);
+
+    // Another number under the IRN says nothing of this one.
+    private async Task<CancelFacts> LookUpAsync(string gstin, string ewbNumber, string irn, CancellationToken cancellation)
+    {
+        ServerAnswer<EwbResult> answer = await lookUps.LookUpAsync(token => client.GetEwbByIrnAsync(gstin, irn, pdf: false, token), cancellation).ConfigureAwait(false);
+        run.NoteRefusal(answer, gstin);
+        RecordStatus status = answer.Value is EwbResult ewb && ewb.EwbNumber == ewbNumber ? ewb.EwbStatus : RecordStatus.Unknown;
+        return new CancelFacts(answer.Kind, answer.Codes, status);
+    }
+}

@@ -1,0 +1,52 @@
+using OctaEInvoice.Engine.Calls;
+using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Resilience;
+using OctaEInvoice.Engine.SignedData;
+
+namespace OctaEInvoice.Engine.Cancellation;
+
+/// <summary>Cancels IRNs (cancelirn) and settles what is in doubt by getirn.</summary>
+public sealed class IrnCanceller
+{
+    private readonly OctaClient client;
+    private readonly Cancelling cancelling;
+    private readonly CallPipelines<IrnResult> lookUps;
+    private readonly RunState run;
+
+    /// <summary>A canceller for one run.</summary>
+    /// <param name="client">The server's endpoints.</param>
+    /// <param name="resilience">Waits and limits.</param>
+    /// <param name="run">What the run's calls share.</param>
+    /// <param name="isSandbox">True when a sandbox answers.</param>
+    public IrnCanceller(OctaClient client, ResilienceSettings resilience, RunState run, bool isSandbox)
+    {
+        this.client = client;
+        this.run = run;
+        cancelling = new Cancelling(resilience, run, isSandbox);
+        lookUps = new CallPipelines<IrnResult>(run, resilience);
+    }
+
+    /// <summary>Cancels one IRN, within 24 hours of its registration and while it has no active e-way bill.</summary>
+    /// <param name="gstin">GSTIN of the seller.</param>
+    /// <param name="irn">The IRN.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="remark">Remark, 1 to 100 characters.</param>
+    /// <param name="cancellation">Ends it at once; a request in flight is then in doubt.</param>
+    /// <returns>The outcome; this never throws for what a server does.</returns>
+    public Task<CallOutcome<CancelResult>> CancelAsync(string gstin, string irn, IrnCancelReason reason, string remark, CancellationToken cancellation) =>
+        cancelling.RunAsync(
+            gstin,
+            "IRN " + irn,
+            new CancelResult { Gstin = gstin, Irn = irn },
+            token => client.CancelIrnAsync(gstin, irn, reason, remark, token),
+            token => LookUpAsync(gstin, irn, token),
+            cancellation);
+
+    private async Task<CancelFacts> LookUpAsync(string gstin, string irn, CancellationToken cancellation)
+    {
+        ServerAnswer<IrnResult> answer = await lookUps.LookUpAsync(token => client.GetIrnAsync(gstin, irn, ImageRequest.None, token), cancellation).ConfigureAwait(false);
+        run.NoteRefusal(answer, gstin);
+        bool isOurs = SignedQr.Read(answer.Value?.SignedQrCode) is not SignedQr signed || string.Equals(signed.SellerGstin, gstin, StringComparison.OrdinalIgnoreCase);
+        return new CancelFacts(answer.Kind, answer.Codes, isOurs ? answer.Value?.IrnStatus ?? RecordStatus.Unknown : RecordStatus.Unknown);
+    }
+}

@@ -1,0 +1,102 @@
+using OctaEInvoice.Engine.Calls;
+using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Registration;
+using OctaEInvoice.Engine.Resilience;
+
+namespace OctaEInvoice.Engine.Ewb;
+
+/// <summary>Makes e-way bills for registered documents (generateewbbyirn); one that exists is fetched and adopted (getewbbyirn).</summary>
+public sealed class EwbMaker
+{
+    private readonly OctaClient client;
+    private readonly ResilienceSettings resilience;
+    private readonly RunState run;
+    private readonly bool isSandbox;
+    private readonly CallPipelines<EwbResult> calls;
+
+    /// <summary>A maker for one run.</summary>
+    /// <param name="client">The server's endpoints.</param>
+    /// <param name="resilience">Waits and limits.</param>
+    /// <param name="run">What the run's calls share.</param>
+    /// <param name="isSandbox">True when a sandbox answers.</param>
+    public EwbMaker(OctaClient client, ResilienceSettings resilience, RunState run, bool isSandbox)
+    {
+        this.client = client;
+        this.resilience = resilience;
+        this.run = run;
+        this.isSandbox = isSandbox;
+        calls = new CallPipelines<EwbResult>(run, resilience);
+    }
+
+    /// <summary>Makes one e-way bill.</summary>
+    /// <param name="gstin">GSTIN of the seller.</param>
+    /// <param name="request">IRN and transport.</param>
+    /// <param name="pdf">True to get the PDF too.</param>
+    /// <param name="cancellation">Ends it at once; a request in flight is then in doubt.</param>
+    /// <returns>The outcome; this never throws for what a server does.</returns>
+    public async Task<CallOutcome<EwbResult>> MakeAsync(string gstin, EwbRequest request, bool pdf, CancellationToken cancellation)
+    {
+        var machine = new EwbMachine(resilience.Resends);
+        ServerAnswer<EwbResult>? made = null;
+        ServerAnswer<EwbResult>? fetched = null;
+        bool wasSent = false;
+        try
+        {
+            while (machine.Step != EwbStep.Finish)
+            {
+                if (machine.Step == EwbStep.Fetch)
+                {
+                    fetched = await calls.LookUpAsync(token => client.GetEwbByIrnAsync(gstin, request.Irn!, pdf, token), cancellation).ConfigureAwait(false);
+                    run.NoteRefusal(fetched, gstin);
+                    machine.After(Facts(fetched));
+                    continue;
+                }
+                if (machine.Step == EwbStep.MakeAgain)
+                    await Waiting.BeforeResendAsync(machine.Resends, resilience, run, cancellation).ConfigureAwait(false);
+                if (!run.MaySend(gstin))
+                {
+                    machine.GiveUp();
+                    break;
+                }
+                made = await calls.SendAsync(token => { wasSent = true; return client.GenerateEwbByIrnAsync(gstin, request, pdf, token); }, cancellation).ConfigureAwait(false);
+                run.NoteRefusal(made, gstin);
+                machine.After(Facts(made));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return wasSent
+                ? CallOutcome<EwbResult>.Failed(FailureClass.OctaInDoubt, $"The run was broken off while the e-way bill of IRN {request.Irn} was on its way; it may exist.")
+                : CallOutcome<EwbResult>.Failed(FailureClass.OctaSkipped, $"No e-way bill of IRN {request.Irn} was asked for: the run ended before it.");
+        }
+        return Outcome(machine.Verdict, gstin, request.Irn!, made, fetched);
+    }
+
+    // Without a number even a success proves nothing.
+    private static EwbFacts Facts(ServerAnswer<EwbResult> answer) => answer.Kind == AnswerKind.Success && answer.Value!.EwbNumber is null
+        ? new EwbFacts(AnswerKind.Unclear, [])
+        : new EwbFacts(answer.Kind, answer.Codes, answer.Value?.EwbStatus ?? RecordStatus.Unknown);
+
+    private CallOutcome<EwbResult> Outcome(EwbVerdict verdict, string gstin, string irn, ServerAnswer<EwbResult>? made, ServerAnswer<EwbResult>? fetched) => verdict switch
+    {
+        EwbVerdict.Made => Done(made!.Value!, gstin, irn, existed: false),
+        EwbVerdict.Adopted => Done(fetched!.Value!, gstin, irn, existed: true),
+        EwbVerdict.DataMissing => Failed(FailureClass.OctaInDoubt, $"IRN {irn} has an e-way bill already, but its data can't be had: {fetched!.InWords}", made),
+        EwbVerdict.InDoubt => Failed(FailureClass.OctaInDoubt, $"It is not known whether IRN {irn} has its e-way bill: {made?.InWords}", made),
+        EwbVerdict.NotSent when made is null => Failed(FailureClass.OctaSkipped, $"No e-way bill of IRN {irn} was asked for: the run ended before it. {run.StopDetail}", made),
+        EwbVerdict.NotSent => Failed(FailureClass.OctaNotSent, $"The request for the e-way bill of IRN {irn} could not be sent: {made.InWords}", made),
+        _ => Failed(FailureClass.OctaRejected, $"No e-way bill was made for IRN {irn}: {made!.InWords}", made),
+    };
+
+    private CallOutcome<EwbResult> Done(EwbResult result, string gstin, string irn, bool existed)
+    {
+        result.Gstin = gstin;
+        result.Irn = irn;
+        result.Existed = existed;
+        result.Sandbox = isSandbox;
+        return CallOutcome<EwbResult>.Done(result);
+    }
+
+    private static CallOutcome<EwbResult> Failed(FailureClass failure, string message, ServerAnswer<EwbResult>? made) =>
+        CallOutcome<EwbResult>.Failed(failure, message, made?.Errors);
+}

@@ -1,0 +1,47 @@
+using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Errors;
+using OctaEInvoice.Engine.Resilience;
+
+namespace OctaEInvoice.Engine.LookUps;
+
+/// <summary>Calls that change nothing: retried on all that is transient; a refusal that makes the rest of the run pointless stops it.</summary>
+/// <typeparam name="T">What a success carries.</typeparam>
+public sealed class Asking<T>
+    where T : class
+{
+    private readonly RunState run;
+    private readonly CallPipelines<T> calls;
+
+    /// <summary>Calls of one run.</summary>
+    /// <param name="run">What the run's calls share.</param>
+    /// <param name="resilience">Waits and limits.</param>
+    public Asking(RunState run, ResilienceSettings resilience)
+    {
+        this.run = run;
+        calls = new CallPipelines<T>(run, resilience);
+    }
+
+    /// <summary>Makes a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="complete">Completes the value of a success.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The answer.</returns>
+    public async Task<ServerAnswer<T>> AskAsync(Func<CancellationToken, Task<ServerAnswer<T>>> call, Action<T> complete, CancellationToken cancellation)
+    {
+        ServerAnswer<T> answer = await calls.LookUpAsync(call, cancellation).ConfigureAwait(false);
+        if (answer.Value is T value)
+            complete(value);
+        else
+            StopRunWhenPointless(answer);
+        return answer;
+    }
+
+    private void StopRunWhenPointless(ServerAnswer<T> answer)
+    {
+        if (answer.Kind != AnswerKind.Refused)
+            return;
+        string[] codes = [.. answer.Errors.Select(error => error.Code)];
+        if (ControlCodes.StopOf(codes) is RunStop stop && stop != RunStop.SellerBlocked)
+            run.Stop(stop, answer.Detail, codes);
+    }
+}

@@ -1,0 +1,49 @@
+using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Json;
+using OctaEInvoice.Engine.LookUps;
+using OctaEInvoice.Engine.Resilience;
+
+namespace OctaEInvoice.Engine.Payment;
+
+/// <summary>Makes payment QR codes of B2C documents. It registers nothing, so that it may be repeated like a look-up.</summary>
+public sealed class PaymentQrMaker
+{
+    private readonly OctaClient client;
+    private readonly ImageRequest images;
+    private readonly Asking<PaymentQrResult> calls;
+    private readonly bool isSandbox;
+
+    /// <summary>QR codes of one run.</summary>
+    /// <param name="client">The server's endpoints.</param>
+    /// <param name="images">QR image and PDF wanted.</param>
+    /// <param name="run">What the run's calls share.</param>
+    /// <param name="resilience">Waits and limits.</param>
+    /// <param name="isSandbox">True when a sandbox answers.</param>
+    public PaymentQrMaker(OctaClient client, ImageRequest images, RunState run, ResilienceSettings resilience, bool isSandbox)
+    {
+        this.client = client;
+        this.images = images;
+        this.isSandbox = isSandbox;
+        calls = new Asking<PaymentQrResult>(run, resilience);
+    }
+
+    /// <summary>Makes the QR code of one document (generatepaymentqrcode).</summary>
+    /// <param name="invoice">A checked document, supply type B2C.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The answer, completed by the document's key.</returns>
+    public Task<ServerAnswer<PaymentQrResult>> MakeAsync(OctaInvoice invoice, CancellationToken cancellation)
+    {
+        byte[] body = InvoiceJson.Write(invoice);
+        return calls.AskAsync(
+            token => client.GeneratePaymentQrAsync(body, images, token),
+            made =>
+            {
+                made.Gstin = invoice.Gstin;
+                made.DocumentType = invoice.DocumentType;
+                made.DocumentNumber = invoice.DocumentNumber;
+                made.DocumentDate = invoice.DocumentDate;
+                made.Sandbox = isSandbox;
+            },
+            cancellation);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Management.Automation;
+using OctaEInvoice.Commands.Errors;
+using OctaEInvoice.Commands.Input;
+using OctaEInvoice.Commands.Pipeline;
+using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.LookUps;
+
+namespace OctaEInvoice.Commands;
+
+/// <summary>Fetches Octa's own record of documents (GET getdocirninfo); it answers also after the portal's two to three days are over.</summary>
+[Cmdlet(VerbsCommon.Get, "OctaDocIrnInfo")]
+[OutputType(typeof(IrnResult))]
+public sealed class GetOctaDocIrnInfoCommand : WindowedCommand
+{
+    private LookUp lookUp = null!;
+
+    /// <summary>INV, CRN or DBN.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("INV", "CRN", "DBN")]
+    [Alias("Typ")]
+    public string DocumentType { get; set; } = null!;
+
+    /// <summary>Document number.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Alias("No")]
+    public string DocumentNumber { get; set; } = null!;
+
+    /// <summary>Document date, a date or a text such as 31/12/2026 or 2026-12-31.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [IndiaDateTransformation]
+    [Alias("Dt")]
+    public object DocumentDate { get; set; } = null!;
+
+    /// <summary>GSTIN of the seller; without it the connection's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Gstin { get; set; }
+
+    /// <summary>Image of the QR code wanted, as PNG; the endpoint knows no other format.</summary>
+    [Parameter]
+    public SwitchParameter QrCode { get; set; }
+
+    /// <summary>PDFs of e-invoice and e-way bill wanted.</summary>
+    [Parameter]
+    public SwitchParameter Pdf { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        lookUp = new LookUp(Client, new ImageRequest { QrCodeFormat = QrCode ? "PNG" : null, Pdf = Pdf }, Run, Resilience, Opened.Sandbox);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (GstinOrError(Gstin, DocumentNumber) is not string gstin || DocumentDate is not IndiaDate date)
+            return;
+        var document = new DocumentReference(gstin, DocumentType, DocumentNumber, date);
+        SubmitCall(
+            token => lookUp.RecordAsync(document, token),
+            answer => answer.ToErrorRecord($"{document.Type} {document.Number} of {document.Date}", document.Number));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Settle();
+}

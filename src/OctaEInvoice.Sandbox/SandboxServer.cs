@@ -12,7 +12,11 @@ using OctaEInvoice.Sandbox.State;
 namespace OctaEInvoice.Sandbox;
 
 /// <summary>An Octa server on this machine: the endpoints of octa-api.txt with NIC's rules behind them. Nothing is registered with the government.</summary>
-/// <remarks>Every answer has the header Octa-Sandbox: 1.</remarks>
+/// <remarks>
+/// Every answer has the header Octa-Sandbox: 1. A document number asks for an error by its form ERR[step]-code[-times][/anything]:
+/// ERR-OCTA-204 fails generateirn, ERR-2146-2 fails it twice, ERRD- registers and then fails, ERRL- fails look-ups, ERRC- cancelirn,
+/// ERRE- the e-way bill, ERRX- cancelewb; getgstin fails for GSTINs such as 29ERNIC3029A1ZE. docs/sandbox.md has all of it.
+/// </remarks>
 public sealed class SandboxServer : IDisposable
 {
     private const string Root = "/api/einvoice/";

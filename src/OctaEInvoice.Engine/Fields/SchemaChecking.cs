@@ -26,6 +26,7 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
     private static readonly IndiaDate LastWideDay = new(2059, 12, 31);
 
     private readonly IReadOnlyList<int>? rows = invoice is { Rows.Count: > 0 } ? invoice.Rows : null;
+    private readonly List<FieldFacts> unreadable = Unreadable(issues);
     private readonly bool isRowPerLine = invoice?.Items is { Count: > 0 } items && items.Count == invoice.Rows.Count;
 
     internal Place Place { get; set; } = new(invoice is { Rows.Count: > 0 } ? invoice.Rows[0] : null);
@@ -65,7 +66,7 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
 
     internal void ListOfLines(int count)
     {
-        if (count is >= 1 and <= MostLines)
+        if (count is >= 1 and <= MostLines || (count == 0 && issues.Has("ItemList")))
             return;
         issues.Add(new Issue
         {
@@ -92,14 +93,26 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
         issues.Add(facts, Place, "It is missing.", null, facts.Constraint(), $"Fill in {facts.Column} ({facts.Path}).", nicCode: NicSchemaError);
     }
 
-    // What would have been computed or filled in, had another value been given and readable: only that one is the mistake.
+    // What would have been computed or filled in, had a value been readable: only that one is the mistake.
     private bool FollowsFromAnother(FieldFacts facts)
     {
+        if (unreadable.Count == 0)
+            return false;
         if (facts.Kind is FieldKind.Amount or FieldKind.Total)
-            return issues.All.Any(issue => issue.Severity == IssueSeverity.Error && issue.Column is string column && FieldTable.ByColumn(column) is { IsNumber: true });
+            return unreadable.Exists(field => field.IsNumber);
         if (facts == BuyerState || facts == BuyerPlace)
-            return !forPaymentQr && issues.Has(BuyerGstin, Place);
-        return facts == SellerState && issues.Has(SellerGstin, Place);
+            return unreadable.Contains(BuyerGstin);
+        return facts == SellerState && unreadable.Contains(SellerGstin);
+    }
+
+    // Findings that were there before the check began are of the reading.
+    private static List<FieldFacts> Unreadable(IssueList issues)
+    {
+        var fields = new List<FieldFacts>();
+        foreach (Issue issue in issues.All)
+            if (issue is { Severity: IssueSeverity.Error, Given: not null, Column: string column } && FieldTable.ByColumn(column) is FieldFacts field)
+                fields.Add(field);
+        return fields;
     }
 
     private void RefuseNumber(FieldFacts facts, decimal number, string message) =>

@@ -97,9 +97,20 @@ internal static class LineRules
         if (item.Unit is { Length: > 0 } unit && !masters.IsUnit(unit) && findings.Sound(Field.Unit, i))
             findings.Add(Rule.UnitUnknown, unit, item: i);
         if (item.GstRate is decimal rate && !masters.IsGstRate(rate) && findings.Sound(Field.GstRt, i))
-            findings.Add(Rule.GstRateUnknown, rate.ToString(CultureInfo.InvariantCulture), "one of " + Rates(masters), i);
+            ReportRate(findings, rate, i);
         if (item.OriginCountry is { Length: > 0 } country && !masters.IsCountry(country) && findings.Sound(Field.OrgCntry, i))
             findings.Add(Rule.OriginCountryUnknown, country, item: i);
+    }
+
+    // With 0.18 for 18 % the tax would be a hundredth of what is due, and all sums would agree.
+    private static void ReportRate(Findings findings, decimal rate, int i)
+    {
+        MasterData masters = findings.Settings.Masters;
+        string given = rate.ToString(CultureInfo.InvariantCulture);
+        if (rate is > 0 and < 1 && masters.IsGstRate(rate * 100))
+            findings.Add(Rule.GstRateFraction, given, (rate * 100).ToString("0.###", CultureInfo.InvariantCulture), i);
+        else
+            findings.Add(Rule.GstRateUnknown, given, "one of " + Rates(masters), i);
     }
 
     private static string Rates(MasterData masters) =>

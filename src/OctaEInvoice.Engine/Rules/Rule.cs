@@ -64,6 +64,7 @@ internal enum Rule
     QuantityMissing,
     UnitMissing,
     UnitUnknown,
+    GstRateFraction,
     GstRateUnknown,
     OriginCountryUnknown,
     GrossAmount,

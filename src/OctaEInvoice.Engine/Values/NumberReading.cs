@@ -1,14 +1,11 @@
 using System.Globalization;
 using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Masters;
 
 namespace OctaEInvoice.Engine.Values;
 
 /// <summary>Reads a given value as the number of its field, or says why that can't be done.</summary>
 internal static class NumberReading
 {
-    private static readonly FieldFacts GstRate = FieldTable.ByPath("ItemList[].GstRt");
-
     /// <summary>Reads a decimal number; zeros beyond the field's decimals are cut.</summary>
     /// <returns>The number; null when nothing was given or an issue was added.</returns>
     internal static decimal? Read(GivenValue value, FieldFacts facts, Place place, IssueList issues)
@@ -22,8 +19,6 @@ internal static class NumberReading
             return Refuse(value, facts, place, issues, "It is not a number.");
         else if (!NumberText.TryRead(facts.Kind == FieldKind.Rate ? WithoutPercent(text) : text, out number, out string? reason))
             return Refuse(value, facts, place, issues, reason!);
-        if (facts == GstRate && IsFraction(number))
-            return RefuseFraction(value, number, place, issues);
         decimal cut = Math.Round(number, facts.Decimals);
         if (cut == number)
             return Scale(number) > facts.Decimals ? cut : number;
@@ -45,17 +40,6 @@ internal static class NumberReading
     }
 
     private static string WithoutPercent(string text) => text.EndsWith("%", StringComparison.Ordinal) ? text.Substring(0, text.Length - 1).TrimEnd() : text;
-
-    // A spreadsheet's column formatted as percent holds 0.18 where it shows 18%; the tax would be a hundredth of what is due.
-    private static bool IsFraction(decimal rate) =>
-        rate is > 0 and < 1 && !MasterData.BuiltIn.IsGstRate(rate) && MasterData.BuiltIn.IsGstRate(rate * 100);
-
-    private static decimal? RefuseFraction(GivenValue value, decimal number, Place place, IssueList issues)
-    {
-        string percent = (number * 100).ToString("0.###", CultureInfo.InvariantCulture);
-        issues.Add(GstRate, place, $"It is a fraction, as a column formatted as percent gives it: {value} for {percent} %.", value.ToString(), percent, $"Give the rate in percent, {percent}; format the column as a number.");
-        return null;
-    }
 
     private static string Remedy(FieldFacts facts) => facts.Kind == FieldKind.Pin
         ? "Give the six digits of the PIN code."

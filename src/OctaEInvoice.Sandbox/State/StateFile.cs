@@ -35,6 +35,7 @@ internal sealed class StateFile : IStateLog, IDisposable
         StateFile file = new(OpenStream(path));
         try
         {
+            file.RequireOwnFile(path);
             file.CutUnfinishedLine();
             if (file.end == 0)
                 file.Begin(newHeader());
@@ -92,6 +93,17 @@ internal sealed class StateFile : IStateLog, IDisposable
     {
         Header = header;
         Append(header.Write);
+    }
+
+    /// <summary>A file of another kind is left as it is, whatever its last line looks like.</summary>
+    private void RequireOwnFile(string path)
+    {
+        byte[] expected = StateHeader.FirstBytes;
+        byte[] begin = new byte[(int)Math.Min(stream.Length, expected.Length)];
+        for (int read = 0; read < begin.Length;)
+            read += stream.Read(begin, read, begin.Length - read);
+        if (!expected.AsSpan(0, begin.Length).SequenceEqual(begin))
+            throw new InvalidDataException($"{path} isn't a sandbox's state file. Give the path of a new file, or of one that a sandbox has made.");
     }
 
     /// <summary>A process that was killed while it wrote leaves a line without an end; its change had not counted.</summary>

@@ -12,6 +12,9 @@ internal sealed record StateHeader(string KeyId, string KeySecret, SigningKey Si
     private const string Mark = "OctaSandbox";
     private const int Version = 1;
 
+    /// <summary>What every state file begins with.</summary>
+    internal static readonly byte[] FirstBytes = [.. "{\"OctaSandbox\":1,"u8];
+
     internal void Write(Utf8JsonWriter writer)
     {
         writer.WriteNumber(Mark, Version);

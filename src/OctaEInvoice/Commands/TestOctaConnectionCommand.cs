@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Pipeline;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
@@ -87,7 +88,7 @@ public sealed class TestOctaConnectionCommand : ServerCommand, IDisposable
     {
         test.Codes = [.. answer.Errors.Select(error => error.Code)];
         test.Problem = answer.Errors.Count > 0 ? string.Join("; ", answer.Errors) : answer.Detail;
-        test.Remedy = ControlCodes.StopOf(test.Codes) == RunStop.Login ? "Check Key Id and Key Secret on Octa's portal (ERP Keys), and store them again by Set-OctaProfile -Credential."
+        test.Remedy = ControlCodes.StopOf(test.Codes) == RunStop.Login ? ErrorRecords.LoginRemedy
             : test.Codes.Count > 0 ? ErrorCatalogue.RemedyFor(test.Codes)
             : "Check the network, the proxy and the server's address.";
     }

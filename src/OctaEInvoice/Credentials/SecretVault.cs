@@ -18,7 +18,8 @@ internal static class SecretVault
 
     private const string FindVaults = "Microsoft.PowerShell.SecretManagement\\Get-SecretVault -ErrorAction Stop";
 
-    // What the vault's own commands ask first; theirs would go on to ask for the password.
+    // What the vault's own commands ask first. They would go on to ask for the password, as do Test-SecretVault and even
+    // Get-SecretStoreConfiguration.
     private const string AskWhetherLocked = """
         param($Vault)
         $found = Microsoft.PowerShell.SecretManagement\Get-SecretVault -Name $Vault -ErrorAction Stop
@@ -26,8 +27,6 @@ internal static class SecretVault
         if (-not (Get-Module -Name Microsoft.PowerShell.SecretStore)) {
             Import-Module -Name $found.ModulePath -ErrorAction Stop -Verbose:$false
         }
-        $configuration = Microsoft.PowerShell.SecretStore\Get-SecretStoreConfiguration
-        if ("$($configuration.Authentication)" -ne 'Password' -or "$($configuration.Interaction)" -ne 'Prompt') { return $false }
         $names = $null
         $problem = ''
         try {

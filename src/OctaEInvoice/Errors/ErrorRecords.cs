@@ -12,6 +12,9 @@ namespace OctaEInvoice.Commands.Errors;
 /// <summary>Makes every error record of the module: stable id, category by meaning, the input as target, what to do.</summary>
 internal static class ErrorRecords
 {
+    /// <summary>What to do when the server refuses the key.</summary>
+    internal const string LoginRemedy = "Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again: -Credential, or Set-OctaProfile -Credential for a profile.";
+
     // A message is read in a console or a log; the rest is in Exception.Issues.
     private const int ShownIssues = 10;
     private const int ShownRows = 5;
@@ -73,7 +76,8 @@ internal static class ErrorRecords
         string[] codes = [.. answer.Errors.Select(error => error.Code)];
         string said = answer.Errors.Count > 0 ? string.Join("; ", answer.Errors) : answer.Detail;
         var exception = new OctaDocumentException($"{what}: {said}") { Codes = codes };
-        string remedy = codes.Length > 0 ? ErrorCatalogue.RemedyFor(codes) : "Check the network and the server's address, then run the command again.";
+        string remedy = ControlCodes.StopOf(codes) == RunStop.Login ? LoginRemedy
+            : codes.Length > 0 ? ErrorCatalogue.RemedyFor(codes) : "Check the network and the server's address, then run the command again.";
         return Record(exception, IdOf(answer.Kind, codes), CategoryOf(answer.Kind, codes), target, remedy);
     }
 
@@ -90,7 +94,7 @@ internal static class ErrorRecords
     {
         (string id, ErrorCategory category, string remedy) = stop switch
         {
-            RunStop.Login => ("OctaLoginRefused", ErrorCategory.AuthenticationError, "Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again."),
+            RunStop.Login => ("OctaLoginRefused", ErrorCategory.AuthenticationError, LoginRemedy),
             RunStop.Account => ("OctaAccount", ErrorCategory.ResourceUnavailable, ErrorCatalogue.RemedyFor(codes)),
             RunStop.ClientBlocked => ("OctaBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),
             RunStop.SellerBlocked => ("OctaSellerBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),

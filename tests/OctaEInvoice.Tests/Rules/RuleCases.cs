@@ -111,6 +111,7 @@ internal static class RuleCases
         new("CountryUnknown", Export, [("ExpDtls.CntCode", "XX")], "XX", [("ExpDtls.CntCode", "US")]),
         new("CurrencyUnknown", Export, [("ExpDtls.ForCur", "XXQ")], "XXQ", [("ExpDtls.ForCur", "USD")]),
         new("UnitUnknown", Plain, [("ItemList[0].Unit", "NOSS")], "NOSS", [("ItemList[0].Unit", "OTH")]),
+        new("GstRateFraction", Plain, [("ItemList[0].GstRt", 0.12m), ("ItemList[0].IgstAmt", 11.97m), ("ItemList[0].TotItemVal", 11712.21m), ("ValDtls.IgstVal", 11.97m), ("ValDtls.TotInvVal", 11722.51m)], "0.12", []),
         new("GstRateUnknown", Plain, [("ItemList[0].GstRt", 11.995m)], "11.995", [("ItemList[0].GstRt", 12.000m)]),
         new("OriginCountryUnknown", B2b, [("ItemList[1].OrgCntry", "QQ")], "QQ", [("ItemList[1].OrgCntry", "AG")]) { Path = "ItemList[1].OrgCntry" },
 

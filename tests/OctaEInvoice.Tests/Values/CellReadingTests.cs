@@ -99,18 +99,6 @@ public class CellReadingTests
     public void A_rate_may_bear_its_percent_sign(object cell, double rate) =>
         Assert.Equal((decimal)rate, Intake.Invoice(SampleRow.With(("GstRate", cell))).Items![0].GstRate);
 
-    [Theory]
-    [InlineData(0.18, "18")]
-    [InlineData("0.18", "18")]
-    [InlineData(0.05, "5")]
-    [InlineData(0.075, "7.5")]
-    public void A_rate_that_a_percent_column_made_a_fraction_is_refused(object cell, string percent)
-    {
-        Issue issue = Intake.Issue(("GstRate", cell));
-        Assert.Equal(("GstRate", percent, "OCTA-066"), (issue.Column, issue.Expected, issue.Code));
-        Assert.StartsWith("It is a fraction", issue.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void A_percent_sign_is_no_part_of_an_amount() => Assert.StartsWith("It is not a number", Intake.Issue(("ItemDiscount", "5%")).Message, StringComparison.Ordinal);
 

@@ -45,6 +45,15 @@ public sealed class EwbTests : IDisposable
     }
 
     [Fact]
+    public async Task An_enrolled_transporter_needs_no_GSTIN()
+    {
+        IrnResult registered = await session.RegisterAsync();
+        EwbRequest request = Request(registered);
+        request.Transport.TransporterId = "88AABCT1332L1ZA";
+        Assert.Equal(AnswerKind.Success, (await session.Client.GenerateEwbByIrnAsync(SampleInvoice.Seller, request, pdf: false, default)).Kind);
+    }
+
+    [Fact]
     public async Task Part_A_alone_has_no_validity_yet()
     {
         IrnResult registered = await session.RegisterAsync();

@@ -91,14 +91,27 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("hello\n", "line 1")]
-    [InlineData("{\"a\":1}\n", "line 1: The first line isn't that of a sandbox's state file.")]
+    [InlineData("hello\n", "isn't a sandbox's state file")]
+    [InlineData("hello", "isn't a sandbox's state file")]
+    [InlineData("{\"a\":1}", "isn't a sandbox's state file")]
+    [InlineData("{\"OctaSandbox\":2,\"KeyId\":\"a\"}\n", "isn't a sandbox's state file")]
+    [InlineData("{\"OctaSandbox\":1,\"KeyId\":\"a\"}\n", "line 1")]
     public async Task Another_file_is_refused_and_left_alone(string content, string message)
     {
         await File.WriteAllTextAsync(StatePath, content);
         InvalidDataException refusal = Assert.Throws<InvalidDataException>(() => Open());
         Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(content, await File.ReadAllTextAsync(StatePath));
+    }
+
+    [Fact]
+    public async Task A_first_line_cut_by_a_kill_is_written_anew()
+    {
+        await File.WriteAllTextAsync(StatePath, "{\"OctaSandbox\":1,\"KeyI");
+        using (SandboxSession session = Open())
+            await session.RegisterAsync("A/1");
+        using (SandboxSession session = Open())
+            Assert.Equal(1, session.Server.RegisteredDocuments);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ Builds, tests, demonstrates or packs the module.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Package')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Package', 'Chaos')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -32,6 +32,7 @@ switch ($Task) {
         Build
         & (Join-Path $root 'examples/Demo.ps1')
     }
+    'Chaos' { Invoke-DotNet run --project (Join-Path $root 'tests/chaos') --configuration $Configuration }
     'Package' {
         Build
         $version = (Import-PowerShellDataFile (Join-Path $root 'OctaEInvoice.psd1')).ModuleVersion

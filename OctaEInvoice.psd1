@@ -22,17 +22,25 @@
         'Get-OctaEwb'
         'Get-OctaGstin'
         'Get-OctaIrn'
+        'Get-OctaJournal'
+        'Get-OctaProfile'
+        'New-OctaEwb'
         'New-OctaIrn'
         'New-OctaPaymentQr'
+        'Remove-OctaProfile'
         'Save-OctaDocument'
+        'Set-OctaProfile'
         'Show-OctaQrCode'
         'Start-OctaSandbox'
+        'Stop-OctaEwb'
+        'Stop-OctaIrn'
         'Stop-OctaSandbox'
+        'Test-OctaConnection'
         'Test-OctaInvoice'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()
-    AliasesToExport        = @()
+    AliasesToExport        = @('Cancel-OctaEwb', 'Cancel-OctaIrn')
     PrivateData            = @{
         PSData = @{
             Tags       = @('GST', 'e-invoice', 'eInvoice', 'IRN', 'e-way-bill', 'India', 'Octa', 'NIC', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')

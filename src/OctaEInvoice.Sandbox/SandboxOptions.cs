@@ -25,4 +25,7 @@ public sealed class SandboxOptions
 
     /// <summary>Faults to inject; null for none.</summary>
     public IFaultPlan? Faults { get; init; }
+
+    /// <summary>Faulty requests after which the client is blocked by 3095, as NIC does; null for never.</summary>
+    public long? BlockAfterBadRequests { get; init; }
 }

@@ -7,11 +7,16 @@ using OctaEInvoice.Sandbox.Http;
 using OctaEInvoice.Sandbox.Portal;
 using OctaEInvoice.Sandbox.Requests;
 using OctaEInvoice.Sandbox.Signing;
+using OctaEInvoice.Sandbox.State;
 
 namespace OctaEInvoice.Sandbox;
 
 /// <summary>An Octa server on this machine: the endpoints of octa-api.txt with NIC's rules behind them. Nothing is registered with the government.</summary>
-/// <remarks>Every answer has the header Octa-Sandbox: 1.</remarks>
+/// <remarks>
+/// Every answer has the header Octa-Sandbox: 1. A document number asks for an error by its form ERR[step]-code[-times][/anything]:
+/// ERR-OCTA-204 fails generateirn, ERR-2146-2 fails it twice, ERRD- registers and then fails, ERRL- fails look-ups, ERRC- cancelirn,
+/// ERRE- the e-way bill, ERRX- cancelewb; getgstin fails for GSTINs such as 29ERNIC3029A1ZE. docs/sandbox.md has all of it.
+/// </remarks>
 public sealed class SandboxServer : IDisposable
 {
     private const string Root = "/api/einvoice/";
@@ -20,8 +25,9 @@ public sealed class SandboxServer : IDisposable
 
     private readonly ConcurrentDictionary<string, long> requests = new(StringComparer.Ordinal);
     private readonly HttpRoutes routes = new();
-    private readonly IrnRegister register = new();
     private readonly SandboxOptions options;
+    private readonly StateFile? state;
+    private readonly IrnRegister register;
     private readonly Login login;
     private readonly SigningKey key;
     private readonly LoopbackHttpServer http;
@@ -30,13 +36,23 @@ public sealed class SandboxServer : IDisposable
     private SandboxServer(SandboxOptions options)
     {
         this.options = options;
-        login = new Login(options.KeyId ?? RandomText(), options.KeySecret ?? RandomText());
-        key = SigningKey.Shared;
-        SandboxPortal portal = new(register, key, options.Clock);
-        IrnAnswers answers = new(portal);
-        Add(new GenerateIrn(portal, answers));
-        Add(new GetIrn(portal, answers));
-        http = LoopbackHttpServer.Start(options.Port, AnswerAsync);
+        state = options.StatePath is null ? null : StateFile.Open(options.StatePath, NewHeader);
+        try
+        {
+            StateHeader header = state?.Header ?? NewHeader();
+            login = new Login(options.KeyId ?? header.KeyId, options.KeySecret ?? header.KeySecret);
+            key = header.SigningKey;
+            register = new IrnRegister(state);
+            state?.Restore(register);
+            foreach (IEndpoint endpoint in EndpointList.Of(new SandboxPortal(register, key, options.Clock)))
+                Add(endpoint);
+            http = LoopbackHttpServer.Start(options.Port, AnswerAsync);
+        }
+        catch
+        {
+            state?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Where the sandbox listens, such as http://127.0.0.1:49152/; to be given to clients as the base URI.</summary>
@@ -70,10 +86,22 @@ public sealed class SandboxServer : IDisposable
     /// <param name="options">How; null for the defaults.</param>
     /// <returns>The running sandbox.</returns>
     /// <exception cref="System.Net.Sockets.SocketException">The port is taken, or not allowed to this account.</exception>
+    /// <exception cref="IOException">The state file can't be opened, or another sandbox has it open.</exception>
+    /// <exception cref="InvalidDataException">The state file is broken, or no sandbox's.</exception>
     public static SandboxServer Start(SandboxOptions? options = null) => new(options ?? new SandboxOptions());
 
     /// <summary>Stops listening and ends all connections.</summary>
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        state?.Dispose();
+    }
+
+    // Without a state file nobody compares signatures over a restart, and making a key takes a while.
+    private StateHeader NewHeader() => new(
+        options.KeyId ?? RandomText(),
+        options.KeySecret ?? RandomText(),
+        options.StatePath is null ? SigningKey.Shared : SigningKey.Create());
 
     private void Add(IEndpoint endpoint)
     {
@@ -92,11 +120,28 @@ public sealed class SandboxServer : IDisposable
 
     private async ValueTask<HttpResponse> AnswerAsync(HttpRequest request, CancellationToken cancellation)
     {
+        if (BadRequests >= options.BlockAfterBadRequests)
+            return Sent(SandboxAnswer.Refusal(Codes.Of("3095")).Response, null);
         Fault? fault = options.Faults?.Next(request);
+        if (fault?.LandsAfter is TimeSpan after)
+            _ = LandAsync(new HttpRequest(request.Head, request.Body.ToArray()), after, cancellation);
         HttpResponse response = fault is { IsProcessed: false }
             ? HttpResponse.FromText(503, "The sandbox is out of service by its fault plan.")
             : await ProcessAsync(request, cancellation).ConfigureAwait(false);
         return Sent(fault?.Answer ?? response, fault?.Delivery);
+    }
+
+    private async Task LandAsync(HttpRequest request, TimeSpan after, CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.Delay(after, cancellation).ConfigureAwait(false);
+            await ProcessAsync(request, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The sandbox stopped before it landed.
+        }
     }
 
     private ValueTask<HttpResponse> ProcessAsync(HttpRequest request, CancellationToken cancellation) =>

@@ -20,6 +20,9 @@ public sealed class ClientSettings
     /// <summary>Requests in flight at most.</summary>
     public int ConnectionLimit { get; init; } = 8;
 
-    /// <summary>A proxy; null for the system's.</summary>
-    public IWebProxy? Proxy { get; init; }
+    /// <summary>Address of a proxy; null for the system's. A server on loopback is always reached without one.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>What the proxy asks for, given or the system's; null for none.</summary>
+    public ICredentials? ProxyCredentials { get; init; }
 }

@@ -17,6 +17,8 @@ internal static class HandlerFactory
             MaxConnectionsPerServer = settings.ConnectionLimit,
             // Set here and not on the process, which belongs to other modules too.
             SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
+            // Without it a script that switched checking off for the whole process would have switched it off here too.
+            ServerCertificateCustomValidationCallback = static (_, _, _, faults) => faults == System.Net.Security.SslPolicyErrors.None,
         };
 #else
         var handler = new SocketsHttpHandler
@@ -30,15 +32,13 @@ internal static class HandlerFactory
         };
         handler.SslOptions.EnabledSslProtocols = System.Security.Authentication.SslProtocols.Tls12 | System.Security.Authentication.SslProtocols.Tls13;
 #endif
-        if (settings.Proxy is not null)
-        {
-            handler.Proxy = settings.Proxy;
-            handler.UseProxy = true;
-        }
-        else if (settings.BaseUri.IsLoopback)
-        {
+        // Plain http is for this machine alone: a proxy elsewhere would see the key.
+        if (settings.BaseUri.IsLoopback)
             handler.UseProxy = false;
-        }
+        else if (settings.Proxy is not null)
+            handler.Proxy = new WebProxy(ProxyAddress.Checked(settings.Proxy)) { Credentials = settings.ProxyCredentials };
+        else
+            handler.DefaultProxyCredentials = settings.ProxyCredentials;
         return handler;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class OctaTransport : IDisposable
 
     internal OctaTransport(ClientSettings settings)
     {
-        baseUri = Checked(settings.BaseUri);
+        baseUri = ServerAddress.Checked(settings.BaseUri);
         authorization = BasicAuthorization.Header(settings.Credential);
         timeout = settings.Timeout;
         client = new HttpClient(HandlerFactory.Create(settings), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
@@ -60,13 +60,6 @@ internal sealed class OctaTransport : IDisposable
     }
 
     public void Dispose() => client.Dispose();
-
-    private static Uri Checked(Uri uri)
-    {
-        if (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
-            return uri.AbsoluteUri.EndsWith("/", StringComparison.Ordinal) ? uri : new Uri(uri.AbsoluteUri + "/");
-        throw new ArgumentException($"The base address {uri} is refused: the key may travel over https only (http only to this machine). Give an address that begins with https://.");
-    }
 
     private static string UserAgentVersion() => typeof(OctaTransport).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
@@ -159,7 +152,7 @@ internal sealed class OctaTransport : IDisposable
             return new ServerAnswer<T> { Kind = AnswerKind.Refused, HttpStatus = status, Errors = errors, RetryAfter = RetryAfter(response), Detail = string.Join("; ", errors) };
         if (status is 401 or 403)
             return Refused<T>(status, response.ReasonPhrase);
-        return Unclear<T>(response, Strange(status, bytes, fields));
+        return Unclear<T>(response, status is >= 300 and < 400 ? Redirect(response) : Strange(status, bytes, fields));
     }
 
     private static ServerAnswer<T> Refused<T>(int status, string? reason)
@@ -177,6 +170,13 @@ internal sealed class OctaTransport : IDisposable
 
     private static ServerAnswer<T> Unclear<T>(HttpResponseMessage response, string detail)
         where T : class => new() { Kind = AnswerKind.Unclear, HttpStatus = (int)response.StatusCode, RetryAfter = RetryAfter(response), Detail = detail };
+
+    // The key would travel along to wherever the answer points. Only the host is named: the rest may be anybody's text.
+    private static string Redirect(HttpResponseMessage response) => string.Format(
+        CultureInfo.InvariantCulture,
+        "HTTP {0}: the server sends the caller on{1}, and redirects are not followed. Check the base address.",
+        (int)response.StatusCode,
+        response.Headers.Location is { IsAbsoluteUri: true } location ? " to " + location.Host : "");
 
     private static string Strange(int status, byte[] bytes, AnswerFields? fields)
     {

@@ -17,4 +17,7 @@ public enum RunStop
 
     /// <summary>The service was away for longer than allowed (-MaxOutageMinutes).</summary>
     Outage,
+
+    /// <summary>The journal can't be written: what can't be remembered is not sent.</summary>
+    Journal,
 }

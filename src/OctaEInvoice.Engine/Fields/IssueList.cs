@@ -12,12 +12,25 @@ public sealed class IssueList
     /// <summary>True when one of them keeps the document from being sent.</summary>
     public bool HasErrors => issues.Exists(issue => issue.Severity == IssueSeverity.Error);
 
-    /// <summary>True when a field at a place has a finding already, or is excused by that of another.</summary>
+    /// <summary>True when a field at a place, or an object that it is in, has a finding already, or is excused by that of another.</summary>
     /// <param name="facts">The field.</param>
     /// <param name="place">Where.</param>
     /// <returns>True when so.</returns>
-    public bool Has(FieldFacts facts, Place place) =>
-        paths is not null && paths.Contains(place.PathOf(facts.Path));
+    public bool Has(FieldFacts facts, Place place) => paths is not null && Covers(paths, place.PathOf(facts.Path));
+
+    /// <summary>True when something whose path is known has a finding already.</summary>
+    /// <param name="path">Path with indexes.</param>
+    /// <returns>True when so.</returns>
+    public bool Has(string path) => paths is not null && Covers(paths, path);
+
+    // BuyerDtls covers BuyerDtls.Gstin: an object that is none has no fields to miss.
+    internal static bool Covers(HashSet<string> paths, string path)
+    {
+        for (int end = path.Length; end > 0; end = path.LastIndexOf('.', end - 1))
+            if (paths.Contains(end == path.Length ? path : path.Substring(0, end)))
+                return true;
+        return false;
+    }
 
     /// <summary>Adds a finding.</summary>
     /// <param name="issue">The finding.</param>

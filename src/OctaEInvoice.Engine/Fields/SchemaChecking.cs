@@ -62,7 +62,7 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
 
     internal void ListOfLines(int count)
     {
-        if (count is >= 1 and <= MostLines)
+        if (count is >= 1 and <= MostLines || (count == 0 && issues.Has("ItemList")))
             return;
         issues.Add(new Issue
         {

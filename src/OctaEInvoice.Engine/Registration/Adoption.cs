@@ -19,6 +19,11 @@ public static class Adoption
             difference = $"IRN {found.Irn} of this number is cancelled.";
             return AdoptionVerdict.Cancelled;
         }
+        if (found.IrnStatus != RecordStatus.Active)
+        {
+            difference = "The answer does not say whether the IRN is active.";
+            return AdoptionVerdict.Unknown;
+        }
         if (SignedQr.Read(found.SignedQrCode) is not SignedQr signed)
         {
             difference = "The answer has no signed QR code that could be compared.";

@@ -1,11 +1,16 @@
+using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Journal;
 
 namespace OctaEInvoice.Engine.Registration;
 
 /// <summary>What one document's calls have brought so far.</summary>
-internal sealed class Journey(InvoiceDraft draft, byte[] body)
+internal sealed class Journey(InvoiceDraft draft, byte[] body, JournalSlot? slot)
 {
+    /// <summary>The document's place in the journal; null without one.</summary>
+    internal JournalSlot? Slot { get; } = slot;
+
     internal InvoiceDraft Draft { get; } = draft;
 
     /// <summary>The request's bytes.</summary>
@@ -19,25 +24,14 @@ internal sealed class Journey(InvoiceDraft draft, byte[] body)
     /// <summary>The last answer to a look-up.</summary>
     internal ServerAnswer<IrnResult>? LookedUp { get; set; }
 
-    /// <summary>The answer to generateewbbyirn.</summary>
-    internal ServerAnswer<EwbResult>? Ewb { get; set; }
+    /// <summary>What became of the e-way bill that did not come with the IRN.</summary>
+    internal CallOutcome<EwbResult>? Ewb { get; set; }
 
     /// <summary>The registered document as answered.</summary>
     internal IrnResult? Found { get; set; }
 
     /// <summary>How the one found differs from this document.</summary>
     internal string? Difference { get; set; }
-
-    internal static IReadOnlyList<string> CodesOf<T>(ServerAnswer<T> answer)
-        where T : class
-    {
-        if (answer.Errors.Count == 0)
-            return [];
-        string[] codes = new string[answer.Errors.Count];
-        for (int i = 0; i < codes.Length; i++)
-            codes[i] = answer.Errors[i].Code;
-        return codes;
-    }
 
     internal void AddEwb(EwbResult ewb)
     {

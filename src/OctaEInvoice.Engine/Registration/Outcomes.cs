@@ -1,5 +1,5 @@
 using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Journal;
 
 namespace OctaEInvoice.Engine.Registration;
 
@@ -12,7 +12,8 @@ internal static class Outcomes
         {
             RegistrationVerdict.Registered => Registered(journey, DocumentOutcome.Registered),
             RegistrationVerdict.Recovered => Registered(journey, DocumentOutcome.Recovered),
-            RegistrationVerdict.RegisteredWithoutEwb => WithoutEwb(journey),
+            RegistrationVerdict.RegisteredWithoutEwb => WithoutEwb(journey, DocumentOutcome.Registered),
+            RegistrationVerdict.RecoveredWithoutEwb => WithoutEwb(journey, DocumentOutcome.Recovered),
             RegistrationVerdict.Conflict => Conflict(journey),
             RegistrationVerdict.RegisteredDataMissing => DataMissing(journey),
             RegistrationVerdict.InDoubt => InDoubt(journey),
@@ -50,13 +51,23 @@ internal static class Outcomes
         return new RegistrationOutcome(draft, Keyed(draft, DocumentOutcome.InDoubt, null, message)) { Failure = FailureClass.OctaInDoubt, Message = message };
     }
 
+    /// <summary>The journal says that the number was used for something else.</summary>
+    internal static RegistrationOutcome Changed(InvoiceDraft draft, JournalEntry before, string journalPath)
+    {
+        string what = before.Outcome == DocumentOutcome.InDoubt
+            ? "was sent with other content, and it is not known whether that is registered. Run the unchanged document once more to settle it"
+            : $"is registered with other content (IRN {before.Irn})";
+        string message = $"The document {what}: {journalPath}, {before.Time}.";
+        return new RegistrationOutcome(draft, Keyed(draft, DocumentOutcome.Rejected, null, message)) { Failure = FailureClass.OctaConflict, Message = message };
+    }
+
     private static RegistrationOutcome Registered(Journey journey, DocumentOutcome outcome) => new(journey.Draft, Complete(journey, outcome));
 
-    private static RegistrationOutcome WithoutEwb(Journey journey)
+    private static RegistrationOutcome WithoutEwb(Journey journey, DocumentOutcome outcome)
     {
-        IReadOnlyList<ServerError> errors = journey.Ewb!.Errors;
-        string message = $"IRN {journey.Found!.Irn} is registered, but its e-way bill was not made: {Said(journey.Ewb)}";
-        return new RegistrationOutcome(journey.Draft, Complete(journey, DocumentOutcome.Registered)) { Failure = FailureClass.OctaEwbMissing, Errors = errors, Message = message };
+        string why = journey.Ewb?.Message ?? "the run ended before it could be asked for.";
+        string message = $"IRN {journey.Found!.Irn} is registered, but its e-way bill was not made: {why}";
+        return new RegistrationOutcome(journey.Draft, Complete(journey, outcome)) { Failure = FailureClass.OctaEwbMissing, Errors = journey.Ewb?.Errors ?? [], Message = message };
     }
 
     private static RegistrationOutcome Conflict(Journey journey)
@@ -66,19 +77,19 @@ internal static class Outcomes
     }
 
     private static RegistrationOutcome DataMissing(Journey journey) =>
-        Failed(journey, DocumentOutcome.InDoubt, FailureClass.OctaInDoubt, $"The document is registered, but its data can't be had: {Said(journey.LookedUp!)}", ErrorsOf(journey));
+        Failed(journey, DocumentOutcome.InDoubt, FailureClass.OctaInDoubt, $"The document is registered, but its data can't be had: {journey.LookedUp?.InWords ?? Said(journey)}", ErrorsOf(journey));
 
     private static RegistrationOutcome InDoubt(Journey journey) =>
-        Failed(journey, DocumentOutcome.InDoubt, FailureClass.OctaInDoubt, $"It is not known whether the document is registered: {Said(journey.Sent!)}", ErrorsOf(journey));
+        Failed(journey, DocumentOutcome.InDoubt, FailureClass.OctaInDoubt, $"It is not known whether the document is registered: {Said(journey)}", ErrorsOf(journey));
 
     private static RegistrationOutcome NotSent(Journey journey) =>
-        Failed(journey, DocumentOutcome.Skipped, FailureClass.OctaNotSent, $"The document could not be sent and is not registered: {Said(journey.Sent!)}", ErrorsOf(journey));
+        Failed(journey, DocumentOutcome.Skipped, FailureClass.OctaNotSent, $"The document could not be sent, and this run registered nothing: {Said(journey)}", ErrorsOf(journey));
 
     private static RegistrationOutcome Refused(Journey journey)
     {
         if (journey.Found?.IrnStatus == RecordStatus.Cancelled)
             return Failed(journey, DocumentOutcome.Rejected, FailureClass.OctaRejected, $"The number was used before and cancelled. {journey.Difference}", [new ServerError { Code = "2278", Message = journey.Difference! }]);
-        return Failed(journey, DocumentOutcome.Rejected, FailureClass.OctaRejected, Said(journey.Sent!), ErrorsOf(journey));
+        return Failed(journey, DocumentOutcome.Rejected, FailureClass.OctaRejected, Said(journey), ErrorsOf(journey));
     }
 
     private static RegistrationOutcome Failed(Journey journey, DocumentOutcome outcome, FailureClass failure, string message, IReadOnlyList<ServerError> errors) =>
@@ -86,8 +97,7 @@ internal static class Outcomes
 
     private static IReadOnlyList<ServerError> ErrorsOf(Journey journey) => journey.Sent?.Errors is { Count: > 0 } errors ? errors : journey.LookedUp?.Errors ?? [];
 
-    private static string Said<T>(ServerAnswer<T> answer)
-        where T : class => answer.Errors.Count > 0 ? string.Join("; ", answer.Errors) : answer.Detail;
+    private static string Said(Journey journey) => (journey.Sent ?? journey.LookedUp)?.InWords ?? "no answer came.";
 
     private static IrnResult Complete(Journey journey, DocumentOutcome outcome)
     {

@@ -1,21 +1,24 @@
+using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
+using OctaEInvoice.Engine.Ewb;
 using OctaEInvoice.Engine.Irns;
+using OctaEInvoice.Engine.Journal;
 using OctaEInvoice.Engine.Json;
 using OctaEInvoice.Engine.Resilience;
 using OctaEInvoice.Engine.Rules;
 
 namespace OctaEInvoice.Engine.Registration;
 
-/// <summary>Takes checked documents through generateirn: does what the state machine says and words the outcome.</summary>
+/// <summary>Takes checked documents through generateirn: does what the state machine says, remembers it in the journal, words the outcome.</summary>
 public sealed class Registrar
 {
     private readonly OctaClient client;
     private readonly RegistrationSettings settings;
     private readonly RunState run;
     private readonly CallPipelines<IrnResult> calls;
-    private readonly CallPipelines<EwbResult> ewbCalls;
+    private readonly EwbMaker ewbMaker;
 
     /// <summary>A registrar for one run.</summary>
     /// <param name="client">The server's endpoints.</param>
@@ -27,34 +30,116 @@ public sealed class Registrar
         this.settings = settings;
         this.run = run;
         calls = new CallPipelines<IrnResult>(run, settings.Resilience);
-        ewbCalls = new CallPipelines<EwbResult>(run, settings.Resilience);
+        ewbMaker = new EwbMaker(client, settings.Resilience, run, settings.IsSandbox);
     }
 
     /// <summary>Registers one document.</summary>
     /// <param name="draft">A document without errors.</param>
     /// <param name="cancellation">Ends it at once; a document in flight is then in doubt.</param>
-    /// <returns>The outcome; this never throws for what a server does.</returns>
+    /// <returns>The outcome; this never throws for what a server or a disk does.</returns>
     public async Task<RegistrationOutcome> RegisterAsync(InvoiceDraft draft, CancellationToken cancellation)
     {
-        if (run.Stopped is not null || run.IsBlocked(draft.Invoice.Gstin))
-            return Outcomes.Skipped(draft, run.StopDetail);
+        if (!run.MaySend(draft.Invoice.Gstin))
+            return Outcomes.Skipped(draft, run.WhyNot(draft.Invoice.Gstin));
         byte[] body = InvoiceJson.Write(draft.Invoice);
         InvoiceRules.CheckSize(body, draft.Issues, draft.Rows.Count > 0 ? draft.Rows[0].Number : null);
         if (draft.Issues.HasErrors)
             return Outcomes.Invalid(draft);
-        var journey = new Journey(draft, body);
-        RegistrationMachine machine = MachineFor(draft.Invoice);
         try
         {
-            while (machine.Step != RegistrationStep.Finish)
-                machine.After(await DoAsync(machine, journey, cancellation).ConfigureAwait(false));
+            return settings.Journal is null || DocumentKey.Of(draft.Invoice) is not DocumentKey key
+                ? await TravelAsync(new Journey(draft, body, null), MachineFor(draft.Invoice), cancellation).ConfigureAwait(false)
+                : await RegisterJournalledAsync(draft, body, key, settings.Journal, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            return journey.WasSent ? Outcomes.CutOff(draft) : Outcomes.Skipped(draft, run.StopDetail);
+            return Outcomes.Skipped(draft, run.StopDetail);
         }
-        StopRunWhenPointless(draft, journey);
-        return Outcomes.Of(machine.Verdict, journey, settings.IsSandbox);
+        catch (JournalException fault)
+        {
+            // What can't be remembered is not sent.
+            run.Stop(RunStop.Journal, fault.Message);
+            return Outcomes.Skipped(draft, fault.Message);
+        }
+    }
+
+    private async Task<RegistrationOutcome> RegisterJournalledAsync(InvoiceDraft draft, byte[] body, DocumentKey key, RunJournal journal, CancellationToken cancellation)
+    {
+        using JournalSlot slot = await journal.EnterAsync(key, draft.Invoice.DocumentDate, body, cancellation).ConfigureAwait(false);
+        var journey = new Journey(draft, body, slot);
+        RegistrationMachine machine = MachineFor(draft.Invoice);
+        if (slot.Before is JournalEntry { Outcome: DocumentOutcome.Registered or DocumentOutcome.Recovered or DocumentOutcome.InDoubt } before)
+        {
+            if (slot.IsChanged)
+                return Outcomes.Changed(draft, before, journal.Path);
+            if (before.Outcome == DocumentOutcome.InDoubt)
+            {
+                machine.BeginInDoubt();
+            }
+            else
+            {
+                journey.Found = await FinishedAsync(before, cancellation).ConfigureAwait(false);
+                if (draft.Invoice.Transport is null || journey.Found.EwbNumber is not null)
+                    return Outcomes.Of(before.Outcome == DocumentOutcome.Registered ? RegistrationVerdict.Registered : RegistrationVerdict.Recovered, journey, settings.IsSandbox);
+                machine.BeginWithoutEwb();
+            }
+        }
+        RegistrationOutcome outcome = await TravelAsync(journey, machine, cancellation).ConfigureAwait(false);
+        await RememberAsync(slot, outcome).ConfigureAwait(false);
+        return outcome;
+    }
+
+    // An outcome that the disk did not take is still the outcome; the next run looks the document up.
+    private async Task RememberAsync(JournalSlot slot, RegistrationOutcome outcome)
+    {
+        if (outcome.Outcome == DocumentOutcome.Skipped && !slot.IsOpen)
+            return;
+        try
+        {
+            await slot.SettledAsync(outcome.Result).ConfigureAwait(false);
+        }
+        catch (JournalException fault)
+        {
+            run.Stop(RunStop.Journal, fault.Message);
+        }
+    }
+
+    private async Task<RegistrationOutcome> TravelAsync(Journey journey, RegistrationMachine machine, CancellationToken cancellation)
+    {
+        bool wasInDoubt = machine.Step == RegistrationStep.LookUpRecord;
+        try
+        {
+            while (machine.Step != RegistrationStep.Finish)
+            {
+                if (machine.Step == RegistrationStep.SendAgain)
+                    await Waiting.BeforeResendAsync(machine.Resends, settings.Resilience, run, cancellation).ConfigureAwait(false);
+                if (IsPointless(machine.Step, journey.Draft.Invoice.Gstin))
+                    machine.GiveUp();
+                else
+                    machine.After(await DoAsync(machine, journey, cancellation).ConfigureAwait(false));
+            }
+            await AddImagesAsync(machine.Verdict, journey, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return wasInDoubt || journey.WasSent ? Outcomes.CutOff(journey.Draft) : Outcomes.Skipped(journey.Draft, run.StopDetail);
+        }
+        catch (JournalException fault) when (wasInDoubt || journey.WasSent)
+        {
+            run.Stop(RunStop.Journal, fault.Message);
+            return Outcomes.CutOff(journey.Draft);
+        }
+        return journey.Sent is null && machine.Verdict == RegistrationVerdict.NotSent
+            ? Outcomes.Skipped(journey.Draft, run.WhyNot(journey.Draft.Invoice.Gstin))
+            : Outcomes.Of(machine.Verdict, journey, settings.IsSandbox);
+    }
+
+    // After a stop nothing new is sent, but what is in doubt is looked up where somebody may still answer.
+    private bool IsPointless(RegistrationStep step, string? gstin)
+    {
+        if (step is RegistrationStep.Send or RegistrationStep.SendAgain or RegistrationStep.AskForEwb)
+            return !run.MaySend(gstin);
+        return run.Stopped is RunStop.Outage or RunStop.Login or RunStop.ClientBlocked;
     }
 
     private RegistrationMachine MachineFor(OctaInvoice invoice)
@@ -64,24 +149,17 @@ public sealed class Registrar
         return new RegistrationMachine(invoice.Transport is not null, hasTypedIrn, settings.Resilience.Resends);
     }
 
-    private async ValueTask<RegistrationFacts> DoAsync(RegistrationMachine machine, Journey journey, CancellationToken cancellation)
+    private async ValueTask<RegistrationFacts> DoAsync(RegistrationMachine machine, Journey journey, CancellationToken cancellation) => machine.Step switch
     {
-        switch (machine.Step)
-        {
-            case RegistrationStep.SendAgain:
-                await WaitBeforeResendAsync(machine.Resends, cancellation).ConfigureAwait(false);
-                return await SendAsync(journey, cancellation).ConfigureAwait(false);
-            case RegistrationStep.Send:
-                return await SendAsync(journey, cancellation).ConfigureAwait(false);
-            case RegistrationStep.AskForEwb:
-                return await AskForEwbAsync(journey, cancellation).ConfigureAwait(false);
-            default:
-                return await LookUpAsync(machine.Step, journey, cancellation).ConfigureAwait(false);
-        }
-    }
+        RegistrationStep.Send or RegistrationStep.SendAgain => await SendAsync(journey, cancellation).ConfigureAwait(false),
+        RegistrationStep.AskForEwb => await AskForEwbAsync(journey, cancellation).ConfigureAwait(false),
+        _ => await LookUpAsync(machine.Step, journey, cancellation).ConfigureAwait(false),
+    };
 
     private async ValueTask<RegistrationFacts> SendAsync(Journey journey, CancellationToken cancellation)
     {
+        if (journey.Slot is JournalSlot slot)
+            await slot.SendingAsync().ConfigureAwait(false);
         ServerAnswer<IrnResult> answer = await calls.SendAsync(
             token =>
             {
@@ -89,12 +167,13 @@ public sealed class Registrar
                 return client.GenerateIrnAsync(journey.Body, settings.Images, token);
             },
             cancellation).ConfigureAwait(false);
-        journey.Sent = answer;
         if (answer.Kind == AnswerKind.Success && answer.Value!.Irn is null)
-            journey.Sent = answer = Unfinished(answer);
+            answer = Unfinished(answer);
+        journey.Sent = answer;
+        run.NoteRefusal(answer, journey.Draft.Invoice.Gstin);
         if (answer.Kind == AnswerKind.Success)
             journey.Found = answer.Value;
-        return new RegistrationFacts(answer.Kind, Journey.CodesOf(answer), HasEwb: answer.Value?.EwbNumber is not null);
+        return new RegistrationFacts(answer.Kind, answer.Codes, HasEwb: answer.Value?.EwbNumber is not null);
     }
 
     // "Success" without an IRN proves nothing.
@@ -105,8 +184,9 @@ public sealed class Registrar
     {
         ServerAnswer<IrnResult> answer = await calls.LookUpAsync(token => Ask(step, journey.Draft.Invoice, token), cancellation).ConfigureAwait(false);
         journey.LookedUp = answer;
+        run.NoteRefusal(answer, journey.Draft.Invoice.Gstin);
         if (answer.Kind != AnswerKind.Success || answer.Value!.Irn is null)
-            return new RegistrationFacts(answer.Kind == AnswerKind.Success ? AnswerKind.Unclear : answer.Kind, Journey.CodesOf(answer));
+            return new RegistrationFacts(answer.Kind == AnswerKind.Success ? AnswerKind.Unclear : answer.Kind, answer.Codes);
         AdoptionVerdict verdict = Adoption.Judge(journey.Draft.Invoice, answer.Value, out string? difference);
         journey.Found = answer.Value;
         journey.Difference = difference;
@@ -133,36 +213,60 @@ public sealed class Registrar
     {
         OctaInvoice invoice = journey.Draft.Invoice;
         var request = new EwbRequest { Irn = journey.Found!.Irn, Transport = invoice.Transport! };
-        ServerAnswer<EwbResult> answer = await ewbCalls.SendAsync(
-            token => client.GenerateEwbByIrnAsync(invoice.Gstin!, request, settings.Images.Pdf, token), cancellation).ConfigureAwait(false);
-        journey.Ewb = answer;
-        if (answer.Kind == AnswerKind.Success)
-            journey.AddEwb(answer.Value!);
-        return new RegistrationFacts(answer.Kind, Journey.CodesOf(answer));
+        CallOutcome<EwbResult> outcome = await ewbMaker.MakeAsync(invoice.Gstin!, request, settings.Images.Pdf, cancellation).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        journey.Ewb = outcome;
+        if (outcome.Result is EwbResult ewb)
+            journey.AddEwb(ewb);
+        return new RegistrationFacts(outcome.IsDone ? AnswerKind.Success : AnswerKind.Refused, outcome.Codes);
     }
 
-    private async Task WaitBeforeResendAsync(int resend, CancellationToken cancellation)
+    private async Task<IrnResult> FinishedAsync(JournalEntry entry, CancellationToken cancellation)
     {
-        double factor = Math.Pow(2, Math.Max(0, resend - 1));
-        double seconds = Math.Min(settings.Resilience.BaseDelay.TotalSeconds * factor, settings.Resilience.MostDelay.TotalSeconds);
-        await Waiting.ForAsync(TimeSpan.FromSeconds(seconds), settings.Resilience.Time, cancellation).ConfigureAwait(false);
-    }
-
-    private void StopRunWhenPointless(InvoiceDraft draft, Journey journey)
-    {
-        if (journey.Sent is not { Kind: AnswerKind.Refused } refusal)
-            return;
-        IReadOnlyList<string> codes = Journey.CodesOf(refusal);
-        switch (ControlCodes.StopOf(codes))
+        var result = new IrnResult
         {
-            case null:
-                return;
-            case RunStop.SellerBlocked:
-                run.BlockSeller(draft.Invoice.Gstin!);
-                return;
-            case RunStop reason:
-                run.Stop(reason, refusal.Detail, codes);
-                return;
+            Irn = entry.Irn,
+            AckNumber = entry.AckNumber,
+            AckTime = entry.AckTime,
+            IrnStatus = entry.IrnStatus,
+            SignedInvoice = entry.SignedInvoice,
+            SignedQrCode = entry.SignedQrCode,
+            EwbNumber = entry.EwbNumber,
+            EwbStatus = entry.EwbStatus,
+            EwbTime = entry.EwbTime,
+            EwbValidTill = entry.EwbValidTill,
+        };
+        await AddImagesAsync(result, entry.Gstin!, cancellation).ConfigureAwait(false);
+        return result;
+    }
+
+    private Task AddImagesAsync(RegistrationVerdict verdict, Journey journey, CancellationToken cancellation) =>
+        verdict is RegistrationVerdict.Recovered or RegistrationVerdict.RecoveredWithoutEwb
+            ? AddImagesAsync(journey.Found!, journey.Draft.Invoice.Gstin!, cancellation)
+            : Task.CompletedTask;
+
+    // A journal has no images, and getdocirninfo has no choice of format; one that can't be had is no reason to call a registered document anything else.
+    private async Task AddImagesAsync(IrnResult result, string gstin, CancellationToken cancellation)
+    {
+        bool lacksImage = settings.Images.QrCodeFormat?.ToUpperInvariant() switch
+        {
+            null => false,
+            "JPEG" => result.QrCodeJpeg is null,
+            "GIF" => result.QrCodeGif is null,
+            _ => result.QrCodePng is null,
+        };
+        if (!lacksImage && (!settings.Images.Pdf || result.InvoicePdf is not null))
+            return;
+        ServerAnswer<IrnResult> answer = await calls.LookUpAsync(token => client.GetIrnAsync(gstin, result.Irn!, settings.Images, token), cancellation).ConfigureAwait(false);
+        if (answer.Value is not IrnResult fetched)
+        {
+            run.Words.Enqueue($"Images and PDF of IRN {result.Irn} could not be fetched: {answer.InWords}");
+            return;
         }
+        result.QrCodePng ??= fetched.QrCodePng;
+        result.QrCodeJpeg ??= fetched.QrCodeJpeg;
+        result.QrCodeGif ??= fetched.QrCodeGif;
+        result.InvoicePdf ??= fetched.InvoicePdf;
+        result.EwbPdf ??= fetched.EwbPdf;
     }
 }

@@ -19,7 +19,10 @@ public sealed class RegistrationMachine
     private int resends;
     private bool isKnownRegistered;
     private bool wasInDoubt;
+    private bool wasRecovered;
     private bool hasRetriedRefusal;
+    private bool isRefused;
+    private bool sawNoAnswer;
 
     /// <summary>A document's way, before its first step.</summary>
     /// <param name="wantsEwb">The document asks for an e-way bill.</param>
@@ -42,11 +45,10 @@ public sealed class RegistrationMachine
     public int Resends => resends;
 
     /// <summary>Begins with looking up instead of sending: the document was in flight when an earlier run ended.</summary>
-    public void BeginInDoubt()
-    {
-        wasInDoubt = true;
-        step = RegistrationStep.LookUpRecord;
-    }
+    public void BeginInDoubt() => step = LookUp();
+
+    /// <summary>Begins with a document that an earlier run registered without the e-way bill asked for.</summary>
+    public void BeginWithoutEwb() => step = RegistrationStep.AskForEwb;
 
     /// <summary>Tells what the step brought.</summary>
     /// <param name="facts">The answer.</param>
@@ -56,38 +58,56 @@ public sealed class RegistrationMachine
         step = step switch
         {
             RegistrationStep.Send or RegistrationStep.SendAgain => AfterSend(facts),
-            RegistrationStep.AskForEwb => facts.Kind == AnswerKind.Success ? End(RegistrationVerdict.Registered) : End(RegistrationVerdict.RegisteredWithoutEwb),
+            RegistrationStep.AskForEwb => AfterEwb(facts.Kind == AnswerKind.Success),
             RegistrationStep.Finish => throw new InvalidOperationException("The outcome is known already."),
             _ => AfterLookUp(facts),
         };
         return step;
     }
 
+    /// <summary>Ends it without a further request: the run was stopped.</summary>
+    /// <returns>Finish.</returns>
+    public RegistrationStep GiveUp()
+    {
+        if (step == RegistrationStep.AskForEwb)
+            return step = AfterEwb(hasEwb: false);
+        if (isKnownRegistered)
+            return step = End(RegistrationVerdict.RegisteredDataMissing);
+        return step = End(wasInDoubt ? RegistrationVerdict.InDoubt : RegistrationVerdict.NotSent);
+    }
+
     private RegistrationStep AfterSend(RegistrationFacts facts) => facts.Kind switch
     {
         AnswerKind.Success when wantsEwb && !facts.HasEwb => RegistrationStep.AskForEwb,
         AnswerKind.Success => End(RegistrationVerdict.Registered),
-        AnswerKind.Refused => AfterRefusal(facts),
-        // Polly has waited and tried as long as it was allowed to; an earlier attempt in doubt stays in doubt.
-        AnswerKind.Throttled or AnswerKind.NotSent => wasInDoubt ? LookUp() : End(RegistrationVerdict.NotSent),
+        AnswerKind.Refused => AfterRefusal(facts.Codes),
+        // The waiting was ended by a stop of the run; an earlier attempt in doubt stays in doubt.
+        AnswerKind.Throttled or AnswerKind.NotSent => GiveUp(),
         _ => LookUp(),
     };
 
-    private RegistrationStep AfterRefusal(RegistrationFacts facts)
+    private RegistrationStep AfterRefusal(IReadOnlyList<string> codes)
     {
-        if (ControlCodes.MeansRegistered(facts.Codes))
+        if (ControlCodes.MeansRegistered(codes))
         {
             isKnownRegistered = true;
             return RegistrationStep.LookUpRecord;
         }
-        if (ControlCodes.ProvesNothing(facts.Codes))
+        if (ControlCodes.ProvesNothing(codes))
             return LookUp();
-        if (!hasRetriedRefusal && ControlCodes.MayPassOnRetry(facts.Codes))
+        if (!hasRetriedRefusal && ControlCodes.MayPassOnRetry(codes))
         {
             hasRetriedRefusal = true;
             return RegistrationStep.SendAgain;
         }
-        return End(RegistrationVerdict.Rejected);
+        // A refusal for reasons of its own (login, load, a passing fault) says nothing of an earlier attempt that was not answered,
+        // and one that the catalogue does not have says nothing for certain: the portal is asked, and nothing is sent again.
+        bool isUndecided = wasInDoubt ? !ControlCodes.SpeaksOfDocument(codes) : ControlCodes.IsUnlisted(codes);
+        if (!isUndecided)
+            return End(RegistrationVerdict.Rejected);
+        isRefused = true;
+        sawNoAnswer = wasInDoubt;
+        return RegistrationStep.LookUpRecord;
     }
 
     private RegistrationStep LookUp()
@@ -99,24 +119,28 @@ public sealed class RegistrationMachine
     private RegistrationStep AfterLookUp(RegistrationFacts facts)
     {
         if (facts.Kind == AnswerKind.Success)
-            return AfterFound(facts.Verdict ?? AdoptionVerdict.Unknown);
+            return AfterFound(facts);
+        sawNoAnswer |= facts.Kind != AnswerKind.Refused || !ControlCodes.MeansNotFound(facts.Codes);
         RegistrationStep? next = NextLookUp();
         if (next is not null)
             return next.Value;
         if (isKnownRegistered)
             return End(RegistrationVerdict.RegisteredDataMissing);
+        if (isRefused)
+            return End(sawNoAnswer ? RegistrationVerdict.InDoubt : RegistrationVerdict.Rejected);
         if (resends >= mostResends)
             return End(RegistrationVerdict.InDoubt);
         resends++;
         return RegistrationStep.SendAgain;
     }
 
-    private RegistrationStep AfterFound(AdoptionVerdict verdict)
+    private RegistrationStep AfterFound(RegistrationFacts facts)
     {
-        switch (verdict)
+        switch (facts.Verdict ?? AdoptionVerdict.Unknown)
         {
             case AdoptionVerdict.Same:
-                return End(RegistrationVerdict.Recovered);
+                wasRecovered = true;
+                return wantsEwb && !facts.HasEwb ? RegistrationStep.AskForEwb : End(RegistrationVerdict.Recovered);
             case AdoptionVerdict.Cancelled:
                 return End(RegistrationVerdict.Rejected);
             case AdoptionVerdict.Different:
@@ -125,6 +149,13 @@ public sealed class RegistrationMachine
                 isKnownRegistered = true;
                 return NextLookUp() ?? End(RegistrationVerdict.RegisteredDataMissing);
         }
+    }
+
+    private RegistrationStep AfterEwb(bool hasEwb)
+    {
+        if (wasRecovered)
+            return End(hasEwb ? RegistrationVerdict.Recovered : RegistrationVerdict.RecoveredWithoutEwb);
+        return End(hasEwb ? RegistrationVerdict.Registered : RegistrationVerdict.RegisteredWithoutEwb);
     }
 
     // In doubt two look-ups suffice, since a resend tells more; of a known duplicate every way is tried.

@@ -1,4 +1,5 @@
 using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Journal;
 using OctaEInvoice.Engine.Resilience;
 
 namespace OctaEInvoice.Engine.Registration;
@@ -17,4 +18,7 @@ public sealed class RegistrationSettings
 
     /// <summary>Waits and limits.</summary>
     public ResilienceSettings Resilience { get; init; } = new();
+
+    /// <summary>The journal (-JournalPath); null for none.</summary>
+    public RunJournal? Journal { get; init; }
 }

@@ -12,6 +12,9 @@ public enum RegistrationVerdict
     /// <summary>Existed already and is the same document.</summary>
     Recovered,
 
+    /// <summary>Existed already and is the same document, but the e-way bill asked for is not to be had.</summary>
+    RecoveredWithoutEwb,
+
     /// <summary>Refused by the server.</summary>
     Rejected,
 
@@ -24,6 +27,6 @@ public enum RegistrationVerdict
     /// <summary>Nobody could tell whether it is registered.</summary>
     InDoubt,
 
-    /// <summary>It could not be sent; it is not registered.</summary>
+    /// <summary>It could not be sent; this run registered nothing.</summary>
     NotSent,
 }

@@ -12,10 +12,10 @@ internal sealed class CallPipelines<T>(RunState run, ResilienceSettings settings
     where T : class
 {
     // Building a pipeline costs more than most calls: only when one is needed.
-    private readonly Lazy<ResiliencePipeline<ServerAnswer<T>>> send = new(() => Build(run, settings, answer => IsSafeToSendAgain(answer), int.MaxValue, settings.SigningTries));
+    private readonly Lazy<ResiliencePipeline<ServerAnswer<T>>> send = new(() => Build(run, settings, IsSafeToSendAgain, int.MaxValue, settings.SigningTries));
     private readonly Lazy<ResiliencePipeline<ServerAnswer<T>>> lookUp = new(() => Build(run, settings, IsTransient, settings.LookUpTries - 1, settings.LookUpTries));
 
-    /// <summary>Sends what changes something: retried only where nothing can have been done (429, never connected, 2146, 2147).</summary>
+    /// <summary>Sends what changes something: retried only where nothing can have been done (429, never connected, 2146, 2147, 3108).</summary>
     internal ValueTask<ServerAnswer<T>> SendAsync(Func<CancellationToken, Task<ServerAnswer<T>>> call, CancellationToken cancellation) =>
         RunAsync(send, IsSafeToSendAgain, call, cancellation);
 
@@ -30,78 +30,93 @@ internal sealed class CallPipelines<T>(RunState run, ResilienceSettings settings
         Func<CancellationToken, Task<ServerAnswer<T>>> call,
         CancellationToken cancellation)
     {
-        ServerAnswer<T> first = await CallAsync(call, cancellation).ConfigureAwait(false);
-        if (!isRetried(first))
-            return first;
-        ServerAnswer<T>? pending = first;
-        return await pipeline.Value.ExecuteAsync(
-            async token =>
-            {
-                if (pending is not ServerAnswer<T> known)
-                    return await CallAsync(call, token).ConfigureAwait(false);
-                pending = null;
-                return known;
-            },
-            cancellation).ConfigureAwait(false);
+        ServerAnswer<T> last = await CallAsync(call, cancellation).ConfigureAwait(false);
+        if (!isRetried(last) || run.IsOver)
+            return last;
+        bool isFirst = true;
+        // A stop of the run ends Polly's waits, never a request on its way.
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation, run.Stopping);
+        try
+        {
+            return await pipeline.Value.ExecuteAsync(
+                async _ =>
+                {
+                    if (!isFirst)
+                        last = await CallAsync(call, cancellation).ConfigureAwait(false);
+                    isFirst = false;
+                    return last;
+                },
+                waiting.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return last;
+        }
     }
 
+    // "Too fast" is said to the whole window and costs no call its tries.
     private async Task<ServerAnswer<T>> CallAsync(Func<CancellationToken, Task<ServerAnswer<T>>> call, CancellationToken cancellation)
     {
-        await run.WaitForPauseAsync(cancellation).ConfigureAwait(false);
-        ServerAnswer<T> answer = await call(cancellation).ConfigureAwait(false);
-        if (answer.Kind is AnswerKind.Success or AnswerKind.Refused or AnswerKind.Throttled)
-            run.ServiceAnswered();
-        else
-            run.ServiceFailed(answer.Detail);
-        return answer;
+        while (true)
+        {
+            bool isProbe = await run.WaitForTurnAsync(cancellation).ConfigureAwait(false);
+            ServerAnswer<T> answer;
+            try
+            {
+                answer = await call(cancellation).ConfigureAwait(false);
+            }
+            catch
+            {
+                run.Abandoned(isProbe);
+                throw;
+            }
+            if (IsThrottled(answer))
+            {
+                run.ServiceThrottled(answer.RetryAfter, answer.InWords);
+                if (!run.IsOver)
+                    continue;
+            }
+            else if (answer.Kind == AnswerKind.Success || (answer.Kind == AnswerKind.Refused && !ControlCodes.ProvesNothing(answer.Codes)))
+            {
+                run.ServiceAnswered();
+            }
+            else
+            {
+                run.ServiceFailed(answer.InWords, isProbe);
+            }
+            return answer;
+        }
     }
 
     private static ResiliencePipeline<ServerAnswer<T>> Build(RunState run, ResilienceSettings settings, Func<ServerAnswer<T>, bool> isRetried, int tries, int signingTries) =>
         new ResiliencePipelineBuilder<ServerAnswer<T>> { TimeProvider = settings.Time }
             .AddRetry(new RetryStrategyOptions<ServerAnswer<T>>
             {
-                MaxRetryAttempts = tries,
+                MaxRetryAttempts = Math.Max(1, tries),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = settings.BaseDelay,
                 MaxDelay = settings.MostDelay,
                 ShouldHandle = arguments => new ValueTask<bool>(
-                    run.Stopped is null
+                    !run.IsOver
                     && arguments.Outcome.Result is ServerAnswer<T> answer
                     && isRetried(answer)
                     && (answer.Kind != AnswerKind.Refused || arguments.AttemptNumber < signingTries)),
-                DelayGenerator = arguments => new ValueTask<TimeSpan?>(Wait(arguments.Outcome.Result, settings)),
+                DelayGenerator = arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Result?.RetryAfter is TimeSpan asked ? settings.Bounded(asked) : null),
                 OnRetry = arguments =>
                 {
-                    Pause(run, arguments.Outcome.Result!, arguments.RetryDelay);
+                    run.Words.Enqueue(string.Format(CultureInfo.InvariantCulture, "Trying again in {0:0.#} seconds: {1}", arguments.RetryDelay.TotalSeconds, arguments.Outcome.Result!.InWords));
                     return default;
                 },
             })
             .Build();
 
-    // MaxDelay does not bound a generated delay, so Retry-After is bounded here.
-    private static TimeSpan? Wait(ServerAnswer<T>? answer, ResilienceSettings settings)
-    {
-        if (answer?.RetryAfter is not TimeSpan asked)
-            return null;
-        return asked < settings.MostRetryAfter ? asked : settings.MostRetryAfter;
-    }
-
-    private static void Pause(RunState run, ServerAnswer<T> answer, TimeSpan wait)
-    {
-        if (answer.Kind == AnswerKind.Throttled || ControlCodes.IsLimit(Codes(answer)))
-            run.PauseFor(wait, "The server asks to slow down.");
-        else
-            run.Words.Enqueue(string.Format(CultureInfo.InvariantCulture, "Trying again in {0:0.#} seconds: {1}", wait.TotalSeconds, answer.Detail));
-    }
+    private static bool IsThrottled(ServerAnswer<T> answer) =>
+        answer.Kind == AnswerKind.Throttled || (answer.Kind == AnswerKind.Refused && ControlCodes.IsLimit(answer.Codes));
 
     private static bool IsSafeToSendAgain(ServerAnswer<T> answer) =>
-        answer.Kind is AnswerKind.Throttled or AnswerKind.NotSent
-        || (answer.Kind == AnswerKind.Refused && Codes(answer) is IReadOnlyList<string> codes && (ControlCodes.IsSigningTrouble(codes) || ControlCodes.IsLimit(codes)));
+        answer.Kind == AnswerKind.NotSent || (answer.Kind == AnswerKind.Refused && ControlCodes.IsSigningTrouble(answer.Codes));
 
     private static bool IsTransient(ServerAnswer<T> answer) =>
-        answer.Kind is AnswerKind.Throttled or AnswerKind.NotSent or AnswerKind.Unclear
-        || (answer.Kind == AnswerKind.Refused && Codes(answer) is IReadOnlyList<string> codes && (ControlCodes.ProvesNothing(codes) || ControlCodes.IsLimit(codes)));
-
-    private static string[] Codes(ServerAnswer<T> answer) => [.. answer.Errors.Select(error => error.Code)];
+        answer.Kind is AnswerKind.NotSent or AnswerKind.Unclear || (answer.Kind == AnswerKind.Refused && ControlCodes.ProvesNothing(answer.Codes));
 }

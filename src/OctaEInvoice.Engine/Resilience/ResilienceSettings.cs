@@ -24,6 +24,19 @@ public sealed class ResilienceSettings
     /// <summary>Sends again of a document in doubt.</summary>
     public int Resends { get; init; } = 4;
 
+    /// <summary>Calls in a row without a proper answer after which the service counts as down: then one request at a time probes it and the others wait.</summary>
+    public int BreakerFailures { get; init; } = 8;
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    // MaxDelay of Polly does not bound a generated delay, so Retry-After is bounded here.
+    internal TimeSpan Bounded(TimeSpan asked) => asked < MostRetryAfter ? asked : MostRetryAfter;
+
+    /// <summary>The wait before the n-th try, from 1: doubled each time, bounded.</summary>
+    internal TimeSpan Growing(int tries)
+    {
+        double seconds = BaseDelay.TotalSeconds * Math.Pow(2, Math.Min(30, Math.Max(0, tries - 1)));
+        return TimeSpan.FromSeconds(Math.Min(seconds, MostDelay.TotalSeconds));
+    }
 }

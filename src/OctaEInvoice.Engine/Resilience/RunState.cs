@@ -11,15 +11,21 @@ public sealed class RunState : IDisposable
     private readonly ResilienceSettings settings;
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<string, byte> blockedSellers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly CancellationToken over;
     private readonly object gate = new();
+    private readonly Breaker breaker;
+    private TaskCompletionSource<bool> probeEnded = NewTurn();
     private long pausedUntil;
     private long failingSince;
+    private int throttles;
 
     /// <summary>The state of a new run.</summary>
     /// <param name="settings">Waits and limits.</param>
     public RunState(ResilienceSettings settings)
     {
         this.settings = settings;
+        over = stopping.Token;
+        breaker = new Breaker(settings);
         pausedUntil = Now();
     }
 
@@ -33,7 +39,13 @@ public sealed class RunState : IDisposable
     public IReadOnlyList<string> StopCodes { get; private set; } = [];
 
     /// <summary>Ends waits when the run stops.</summary>
-    public CancellationToken Stopping => stopping.Token;
+    public CancellationToken Stopping => over;
+
+    /// <summary>True once nothing new is sent: the run was stopped, or whoever reads its results has gone.</summary>
+    public bool IsOver => over.IsCancellationRequested;
+
+    /// <summary>What the whole window waits for, as a sentence; null while it goes on.</summary>
+    public string? WaitsFor { get; private set; }
 
     /// <summary>Sentences for the verbose stream, in order.</summary>
     public ConcurrentQueue<string> Words { get; } = new();
@@ -56,6 +68,9 @@ public sealed class RunState : IDisposable
         stopping.Cancel();
     }
 
+    /// <summary>Ends the run without a reason to report: the pipeline ended early. What is in flight is settled, nothing new is sent.</summary>
+    public void End() => stopping.Cancel();
+
     /// <summary>Remembers that NIC blocks a seller; other sellers go on.</summary>
     /// <param name="gstin">GSTIN of the seller.</param>
     public void BlockSeller(string gstin)
@@ -72,7 +87,12 @@ public sealed class RunState : IDisposable
     /// <summary>True while something new may be sent for a seller.</summary>
     /// <param name="gstin">GSTIN of the seller.</param>
     /// <returns>False once the run has stopped or NIC blocks the seller.</returns>
-    public bool MaySend(string? gstin) => Stopped is null && !IsBlocked(gstin);
+    public bool MaySend(string? gstin) => !IsOver && !IsBlocked(gstin);
+
+    /// <summary>Why nothing is sent for a seller any more.</summary>
+    /// <param name="gstin">GSTIN of the seller.</param>
+    /// <returns>A sentence; null when there is nothing to say.</returns>
+    public string? WhyNot(string? gstin) => StopDetail ?? (IsBlocked(gstin) ? $"NIC blocks {gstin} for many faulty requests (3096)." : null);
 
     /// <summary>Looks at a refusal: some make the rest of the run, or of one seller, pointless.</summary>
     /// <typeparam name="T">What a success carries.</typeparam>
@@ -98,9 +118,9 @@ public sealed class RunState : IDisposable
     /// <returns>When it is over.</returns>
     public async Task WaitAsync(TimeSpan time, CancellationToken cancellation)
     {
-        if (Stopped is not null)
+        if (IsOver)
             return;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over);
         try
         {
             await Waiting.ForAsync(time, settings.Time, either.Token).ConfigureAwait(false);
@@ -116,52 +136,167 @@ public sealed class RunState : IDisposable
     /// <param name="why">A sentence.</param>
     public void PauseFor(TimeSpan wait, string why)
     {
-        long until = Now() + (long)(wait.TotalSeconds * settings.Time.TimestampFrequency);
+        long until = Now() + Ticks(wait);
         lock (gate)
         {
             if (until <= pausedUntil)
                 return;
             pausedUntil = until;
         }
-        Words.Enqueue(string.Format(CultureInfo.InvariantCulture, "{0} All requests wait {1:0.#} seconds.", why, wait.TotalSeconds));
+        WaitsFor = string.Format(CultureInfo.InvariantCulture, "{0} All requests wait {1:0.#} seconds.", why, wait.TotalSeconds);
+        Words.Enqueue(WaitsFor);
     }
 
-    /// <summary>Waits while the window pauses.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>When the pause is over.</returns>
-    public async Task WaitForPauseAsync(CancellationToken cancellation)
+    /// <summary>Waits while the window pauses, and while the service is down until one request has found it up again.</summary>
+    /// <param name="cancellation">Ends the wait by an exception; a stop of the run ends it too.</param>
+    /// <returns>True when this request is the one that probes.</returns>
+    internal async Task<bool> WaitForTurnAsync(CancellationToken cancellation)
     {
-        while (true)
+        cancellation.ThrowIfCancellationRequested();
+        while (!IsOver)
         {
-            long left;
+            TimeSpan wait;
+            Task turn;
             lock (gate)
-                left = pausedUntil - Now();
-            if (left <= 0)
-                return;
-            await Waiting.ForAsync(TimeSpan.FromSeconds((double)left / settings.Time.TimestampFrequency), settings.Time, cancellation).ConfigureAwait(false);
+            {
+                long now = Now();
+                if (pausedUntil > now)
+                {
+                    wait = Time(pausedUntil - now);
+                    turn = probeEnded.Task;
+                }
+                else if (breaker.TryEnter(now, out bool isProbe, out long until))
+                {
+                    WaitsFor = isProbe ? WaitsFor : null;
+                    return isProbe;
+                }
+                else
+                {
+                    wait = until > now ? Time(until - now) : Timeout.InfiniteTimeSpan;
+                    turn = probeEnded.Task;
+                }
+            }
+            await WaitAsync(wait, turn, cancellation).ConfigureAwait(false);
         }
+        return false;
     }
 
     /// <summary>Notes that the service answered: an outage, if there was one, is over.</summary>
-    public void ServiceAnswered()
+    internal void ServiceAnswered()
     {
         if (Volatile.Read(ref failingSince) == 0)
             return;
-        Volatile.Write(ref failingSince, 0);
+        bool wasOpen;
+        lock (gate)
+        {
+            failingSince = 0;
+            throttles = 0;
+            wasOpen = breaker.Close();
+        }
+        if (!wasOpen)
+            return;
+        WaitsFor = null;
         Words.Enqueue("The service answers again.");
+        LetOthersLook();
     }
 
     /// <summary>Notes that the service did not answer; ends the run when it has been away for longer than allowed.</summary>
     /// <param name="detail">What happened, in words.</param>
-    public void ServiceFailed(string detail)
+    /// <param name="isProbe">The request was the one that probes.</param>
+    internal void ServiceFailed(string detail, bool isProbe)
     {
         long now = Now();
-        long since = Interlocked.CompareExchange(ref failingSince, now, 0);
-        if (since == 0)
-            Words.Enqueue("The service does not answer as it should: " + detail);
-        else if (settings.Time.GetElapsedTime(since, now) > settings.MostOutage)
-            Stop(RunStop.Outage, string.Format(CultureInfo.InvariantCulture, "The service has been away for {0:0.#} minutes: {1}", settings.MostOutage.TotalMinutes, detail));
+        TimeSpan? opened;
+        TimeSpan away;
+        lock (gate)
+        {
+            if (failingSince == 0)
+                failingSince = now;
+            away = settings.Time.GetElapsedTime(failingSince, now);
+            opened = breaker.Failed(now, isProbe, failingSince + Ticks(settings.MostOutage));
+        }
+        if (IsTooLong(away, "The service has been away", detail) || opened is not TimeSpan wait)
+            return;
+        WaitsFor = string.Format(
+            CultureInfo.InvariantCulture,
+            "The service is down ({0}) One request probes it again in {1:0.#} seconds, the others wait; given up after {2:0.#} minutes, of which {3:0.#} have passed.",
+            detail,
+            wait.TotalSeconds,
+            settings.MostOutage.TotalMinutes,
+            away.TotalMinutes);
+        Words.Enqueue(WaitsFor);
+        LetOthersLook();
     }
+
+    /// <summary>Notes that the service asks to slow down; the whole window pauses.</summary>
+    /// <param name="retryAfter">How long it asked for; null when it did not say.</param>
+    /// <param name="detail">The answer in words.</param>
+    internal void ServiceThrottled(TimeSpan? retryAfter, string detail)
+    {
+        long now = Now();
+        TimeSpan away;
+        TimeSpan wait;
+        lock (gate)
+        {
+            if (failingSince == 0)
+                failingSince = now;
+            away = settings.Time.GetElapsedTime(failingSince, now);
+            // Many answers of one moment are one request to slow down.
+            if (pausedUntil <= now)
+                throttles++;
+            wait = retryAfter is TimeSpan asked ? settings.Bounded(asked) : settings.Growing(throttles);
+            // A service that answers 429 is up.
+            breaker.Close();
+        }
+        if (!IsTooLong(away, "The service has asked to slow down without a pause", detail))
+            PauseFor(wait, "The server asks to slow down: " + detail);
+        LetOthersLook();
+    }
+
+    /// <summary>Notes that a request was broken off here.</summary>
+    /// <param name="isProbe">The request was the one that probes.</param>
+    internal void Abandoned(bool isProbe)
+    {
+        if (!isProbe)
+            return;
+        lock (gate)
+            breaker.Release();
+        LetOthersLook();
+    }
+
+    private bool IsTooLong(TimeSpan away, string what, string detail)
+    {
+        if (away < settings.MostOutage || away == TimeSpan.Zero)
+            return false;
+        Stop(RunStop.Outage, string.Format(CultureInfo.InvariantCulture, "{0} for {1:0.#} minutes: {2}", what, away.TotalMinutes, detail));
+        return true;
+    }
+
+    private async Task WaitAsync(TimeSpan time, Task turn, CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over);
+        Task delay = Waiting.ForAsync(time, settings.Time, either.Token);
+        await Task.WhenAny(turn, delay).ConfigureAwait(false);
+        either.Cancel();
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    private void LetOthersLook()
+    {
+        TaskCompletionSource<bool> ended;
+        lock (gate)
+        {
+            ended = probeEnded;
+            probeEnded = NewTurn();
+        }
+        ended.TrySetResult(true);
+    }
+
+    private static TaskCompletionSource<bool> NewTurn() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private long Ticks(TimeSpan time) => (long)(time.TotalSeconds * settings.Time.TimestampFrequency);
+
+    private TimeSpan Time(long ticks) => TimeSpan.FromSeconds((double)ticks / settings.Time.TimestampFrequency);
 
     /// <inheritdoc/>
     public void Dispose() => stopping.Dispose();

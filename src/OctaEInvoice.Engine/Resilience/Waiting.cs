@@ -13,10 +13,6 @@ internal static class Waiting
     }
 
     /// <summary>Waits before the next send of something in doubt, longer each time; a stop of the run ends the wait.</summary>
-    internal static async Task BeforeResendAsync(int resend, ResilienceSettings settings, RunState run, CancellationToken cancellation)
-    {
-        double factor = Math.Pow(2, Math.Max(0, resend - 1));
-        double seconds = Math.Min(settings.BaseDelay.TotalSeconds * factor, settings.MostDelay.TotalSeconds);
-        await run.WaitAsync(TimeSpan.FromSeconds(seconds), cancellation).ConfigureAwait(false);
-    }
+    internal static Task BeforeResendAsync(int resend, ResilienceSettings settings, RunState run, CancellationToken cancellation) =>
+        run.WaitAsync(settings.Growing(resend), cancellation);
 }

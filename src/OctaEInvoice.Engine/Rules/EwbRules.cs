@@ -23,12 +23,18 @@ internal static class EwbRules
             findings.Add(Rule.EwbWithoutGoods, null);
             return;
         }
-        if (findings.Sound(Field.TransMode))
-            CheckMode(findings, transport);
-        CheckDates(findings, transport);
+        CheckTransport(findings, transport);
         CheckPlaces(findings);
         if (transport.Distance is int distance && findings.Sound(Field.Distance))
             CheckDistance(findings, distance);
+    }
+
+    /// <summary>What holds for the transport alone, whatever the document.</summary>
+    internal static void CheckTransport(Findings findings, TransportDetails transport)
+    {
+        if (findings.Sound(Field.TransMode))
+            CheckMode(findings, transport);
+        CheckDates(findings, transport);
     }
 
     // A code that the schema refused may be one of goods.

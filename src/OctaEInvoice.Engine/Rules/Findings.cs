@@ -28,7 +28,7 @@ internal sealed class Findings
 
     /// <summary>True when the value of a field can be relied on: a rule about a value that the schema refused would only repeat the mistake.</summary>
     internal bool Sound(FieldFacts field, int item = -1) =>
-        faults is null || !faults.Contains(new Place(null, item).PathOf(field.Path));
+        faults is null || !IssueList.Covers(faults, new Place(null, item).PathOf(field.Path));
 
     internal bool Sound(FieldFacts[] fields, int item)
     {

@@ -60,7 +60,13 @@ public sealed class OrderedWindow<T> : IDisposable
     /// <summary>Waits, within a bound, until all pieces have finished.</summary>
     /// <param name="most">The bound.</param>
     /// <returns>True when all have finished.</returns>
-    public bool WaitForAll(TimeSpan most) => Task.WaitAll([.. pieces], most);
+    public bool WaitForAll(TimeSpan most)
+    {
+        Task all = Task.WhenAll(pieces);
+        // A piece that failed or was cancelled has finished too; whoever takes it sees that.
+        all.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return ((IAsyncResult)all).AsyncWaitHandle.WaitOne(most);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => progress.Dispose();

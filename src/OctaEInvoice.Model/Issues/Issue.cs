@@ -36,22 +36,28 @@ public sealed class Issue
     /// <summary>What to do.</summary>
     public string? Remedy { get; set; }
 
-    /// <inheritdoc/>
-    public override string ToString()
+    /// <summary>Everything in one line: row, field, what is wrong, given, expected, what to do, codes.</summary>
+    /// <returns>For example: row 3, DocumentDate: It is not a date. Given: '31/11/2026'. Expected: ... [OCTA-015].</returns>
+    public override string ToString() => InWords(withRow: true, withRemedy: true);
+
+    /// <summary>The finding in one line, without what stands beside it already.</summary>
+    /// <param name="withRow">True to begin with the row.</param>
+    /// <param name="withRemedy">True to say what to do.</param>
+    /// <returns>The line.</returns>
+    public string InWords(bool withRow, bool withRemedy)
     {
         var text = new StringBuilder();
-        if (Row is int row)
+        if (withRow && Row is int row)
             text.Append("row ").Append(row.ToString(CultureInfo.InvariantCulture)).Append(", ");
         text.Append(Column ?? Path).Append(": ").Append(Message);
         if (Given is not null)
             text.Append(" Given: '").Append(Given).Append("'.");
         if (Expected is not null)
             text.Append(" Expected: ").Append(Expected).Append('.');
-        if (Remedy is not null)
+        if (withRemedy && Remedy is not null)
             text.Append(' ').Append(Remedy);
-        text.Append(" [").Append(Code);
-        if (NicCode is not null)
-            text.Append(", NIC ").Append(NicCode);
-        return text.Append(']').ToString();
+        return text.Append(' ').Append(Codes()).ToString();
     }
+
+    private string Codes() => NicCode is null ? $"[{Code}]" : $"[{Code}, NIC {NicCode}]";
 }

@@ -17,14 +17,30 @@ public static class Presentation
     /// <returns>For example 12908.00; empty for none.</returns>
     public static string Rupees(decimal? amount) => amount?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>The beginning of the IRN, which is enough to tell two apart, with a mark when nothing was registered with the government.</summary>
+    /// <summary>The beginning of the IRN, or the error code for a document without one.</summary>
     /// <param name="result">The result.</param>
-    /// <returns>For example 35054cc24d97033a.. (sandbox); the error code for a document without an IRN.</returns>
-    public static string Irn(IrnResult result)
+    /// <returns>For example 35054cc24d97033a.. (sandbox).</returns>
+    public static string Irn(IrnResult result) => result.Irn is { Length: > 0 } irn ? ShortIrn(irn, result.Sandbox) : result.ErrorCode ?? "";
+
+    /// <summary>The beginning of an IRN, which is enough to tell two apart, with a mark when nothing was registered with the government.</summary>
+    /// <param name="irn">The IRN.</param>
+    /// <param name="isSandbox">True for an answer of a sandbox.</param>
+    /// <returns>For example 35054cc24d97033a.. (sandbox).</returns>
+    public static string ShortIrn(string? irn, bool isSandbox)
     {
-        if (result.Irn is not { Length: > 0 } irn)
-            return result.ErrorCode ?? "";
-        string shown = irn.Length > ShownOfIrn ? irn.Substring(0, ShownOfIrn) + ".." : irn;
-        return result.Sandbox ? shown + " (sandbox)" : shown;
+        string shown = irn is { Length: > ShownOfIrn } ? irn.Substring(0, ShownOfIrn) + ".." : irn ?? "";
+        return isSandbox ? (shown + " (sandbox)").TrimStart() : shown;
+    }
+
+    /// <summary>The first error of a check, or the first warning when there is no error.</summary>
+    /// <param name="check">The check.</param>
+    /// <returns>One sentence; empty when nothing was found.</returns>
+    public static string FirstFinding(DocumentCheck check)
+    {
+        Issue? first = null;
+        foreach (Issue issue in check.Issues)
+            if (first is null || (issue.Severity == IssueSeverity.Error && first.Severity != IssueSeverity.Error))
+                first = issue;
+        return first is null ? "" : $"{(first.Row is int row ? FormattableString.Invariant($"row {row} ") : "")}{first.Column ?? first.Path}: {first.Message} [{first.Code}]";
     }
 }

@@ -16,6 +16,10 @@ internal static class Codes
         return new ServerError { Code = code, Message = message };
     }
 
+    /// <summary>NIC's code, and before it Octa's code for the same where it has one.</summary>
+    internal static ServerError[] WithOctas(string nicCode, params string[] values) =>
+        ErrorCatalogue.Find(nicCode)?.NearestOctaCode is string octaCode ? [Of(octaCode), Of(nicCode, values)] : [Of(nicCode, values)];
+
     /// <summary>An invalid request (OCTA-300) and what is invalid about it.</summary>
     internal static ServerError Invalid(string what) => new() { Code = "OCTA-300", Message = what };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OctaEInvoice.Sandbox.Http;
@@ -33,6 +34,23 @@ internal sealed class SandboxAnswer
 
     /// <summary>Success: false for a faulty request.</summary>
     internal static SandboxAnswer BadRequest(params ServerError[] errors) => new(Refused(200, errors)) { Errors = errors, IsBadRequest = true };
+
+    /// <summary>An error in the style of Octa's newest pages: HTTP status and headers instead of a body.</summary>
+    internal static SandboxAnswer ByHeaders(ServerError error) => new(HttpResponse.FromText(400, "") with
+    {
+        Headers = [new("Octa-ErrorCode", error.Code), new("Octa-ErrorMessage", error.Message)],
+    })
+    {
+        Errors = [error],
+    };
+
+    /// <summary>A bare HTTP status as a proxy or an overloaded server gives it: a page of HTML, and Retry-After for 429.</summary>
+    internal static SandboxAnswer Bare(int status)
+    {
+        byte[] page = Encoding.UTF8.GetBytes($"<html><body><h1>{status}</h1></body></html>");
+        HttpResponse response = new(status, page, "text/html; charset=utf-8");
+        return new SandboxAnswer(status == 429 ? response with { Headers = [new("Retry-After", "1")] } : response);
+    }
 
     /// <summary>The answer to a wrong Key Id or Key Secret.</summary>
     internal static SandboxAnswer WrongLogin()

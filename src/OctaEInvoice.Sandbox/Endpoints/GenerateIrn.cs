@@ -1,10 +1,12 @@
 using System.Text.Json;
 using OctaEInvoice.Engine.Fields;
 using OctaEInvoice.Engine.Irns;
+using OctaEInvoice.Engine.Json;
 using OctaEInvoice.Sandbox.Answers;
 using OctaEInvoice.Sandbox.Http;
 using OctaEInvoice.Sandbox.Portal;
 using OctaEInvoice.Sandbox.Requests;
+using OctaEInvoice.Sandbox.Triggers;
 
 namespace OctaEInvoice.Sandbox.Endpoints;
 
@@ -21,38 +23,37 @@ internal sealed class GenerateIrn(SandboxPortal portal, IrnAnswers answers) : IE
         ImageWishes wishes = ImageWishes.Read(query);
         if (query.Refusal is SandboxAnswer wrongQuery)
             return wrongQuery;
-        SandboxAnswer? wrongForm = DocumentReading.Read(request.Body, new WireChecking(), out JsonDocument? json);
+        SandboxAnswer? wrongForm = BodyReading.Read(request.Body, WireSchema.Invoice, new WireChecking(), out JsonDocument? json);
         using (json)
-            return wrongForm ?? Register(json!.RootElement, request.Body, wishes);
+            return wrongForm ?? Answer(json!.RootElement, request.Body, wishes);
     }
 
-    private SandboxAnswer Register(JsonElement document, ReadOnlyMemory<byte> body, ImageWishes wishes)
+    private SandboxAnswer Answer(JsonElement document, ReadOnlyMemory<byte> body, ImageWishes wishes)
     {
-        IndiaTime now = portal.Now;
         IssueList issues = new();
-        OctaInvoice invoice = DocumentReading.Invoice(body, issues);
+        // The exact names and values are checked by now: the Engine's tolerant reader can only find what is there.
+        OctaInvoice invoice = InvoiceJson.Read(body.Span, issues);
+        string number = invoice.DocumentNumber!;
+        if (portal.Triggers.Of(TriggerStep.Register, number) is SandboxAnswer triggered)
+            return triggered;
+        IndiaTime now = portal.Now;
         IReadOnlyList<Issue> faults = DocumentRules.Check(invoice, issues, now.ToIndiaDate());
-        ServerError[] errors = [.. faults.Where(fault => !DocumentRules.IsOfEwb(fault)).SelectMany(DocumentRules.Errors)];
+        ServerError[] errors = [.. faults.Where(fault => !DocumentRules.IsOfEwb(fault)).SelectMany(fault => DocumentRules.Errors(fault, invoice))];
         if (errors.Length > 0)
             return SandboxAnswer.BadRequest(errors);
-        DocumentKey key = DocumentKey.Of(invoice)!.Value;
-        EwbTerms? ewb = invoice.Transport is null || faults.Count > 0 ? null : EwbTerms.Of(invoice, now);
-        IrnRecord? record = portal.Register.Register(key, now, ackNumber => Record(document, key, invoice, now, ackNumber), ewb, out IrnRecord? existing);
-        return record is not null ? answers.Irn(record, wishes) : SandboxAnswer.Refusal(Codes.Of(existing!.IsActive ? "2150" : "2278"));
+        if (DocumentRules.Parties(invoice) is ServerError[] parties)
+            return SandboxAnswer.BadRequest(parties);
+        string? refusal = portal.Register.Register(DocumentKey.Of(invoice)!.Value, document, now, EwbOf(invoice, faults, now), out IrnRecord? record);
+        if (refusal is not null)
+            return SandboxAnswer.Refusal(Codes.WithOctas(refusal));
+        return portal.Triggers.Of(TriggerStep.Done, number) ?? answers.Irn(record!, wishes);
     }
 
-    private static IrnRecord Record(JsonElement document, DocumentKey key, OctaInvoice invoice, IndiaTime now, long ackNumber)
+    /// <summary>The terms of the e-way bill; null when none is asked for, or the document is to be registered without the one it asks for.</summary>
+    private EwbTerms? EwbOf(OctaInvoice invoice, IReadOnlyList<Issue> faults, IndiaTime now)
     {
-        string irn = IrnHash.Compute(key);
-        return new IrnRecord
-        {
-            Key = key,
-            Irn = irn,
-            AckNumber = ackNumber,
-            AckTime = now,
-            DocumentDate = invoice.DocumentDate!.Value,
-            InvoiceData = SignedTexts.Invoice(document, ackNumber, now, irn),
-            QrData = SignedTexts.QrCode(document, now, irn),
-        };
+        if (invoice.Transport is null || EwbDesk.Refusals(invoice, faults).Length > 0)
+            return null;
+        return portal.Triggers.Of(TriggerStep.Ewb, invoice.DocumentNumber!) is null ? EwbTerms.Of(invoice, now) : null;
     }
 }

@@ -2,6 +2,7 @@ using OctaEInvoice.Sandbox.Answers;
 using OctaEInvoice.Sandbox.Http;
 using OctaEInvoice.Sandbox.Portal;
 using OctaEInvoice.Sandbox.Requests;
+using OctaEInvoice.Sandbox.Triggers;
 
 namespace OctaEInvoice.Sandbox.Endpoints;
 
@@ -15,12 +16,13 @@ internal sealed class GetIrn(SandboxPortal portal, IrnAnswers answers) : IEndpoi
     public SandboxAnswer Answer(HttpRequest request)
     {
         QueryReading query = new(request.Query, ["gstin", "irn", .. ImageWishes.Names]);
-        string gstin = query.Required("gstin");
-        string irn = query.Required("irn");
+        string gstin = query.Seller();
+        string irn = query.Irn();
         ImageWishes wishes = ImageWishes.Read(query);
-        if (query.Refusal is SandboxAnswer wrongQuery)
-            return wrongQuery;
-        SandboxAnswer? refusal = RecordAccess.ByIrn(portal, gstin, irn, out IrnRecord? record) ?? RecordAccess.IfTooOld(portal, record!);
-        return refusal ?? answers.Irn(record!, wishes);
+        return query.Refusal
+            ?? RecordAccess.ByIrn(portal, gstin, irn, "2148", out IrnRecord? record)
+            ?? portal.Triggers.Of(TriggerStep.LookUp, record!.Key.Number)
+            ?? RecordAccess.IfTooOld(portal, record!)
+            ?? answers.Irn(record!, wishes);
     }
 }

@@ -1,24 +1,19 @@
 namespace OctaEInvoice.Sandbox.Portal;
 
-/// <summary>What an e-way bill will say.</summary>
-/// <param name="ValidTill">End of its validity; null for part A alone.</param>
-internal sealed record EwbTerms(IndiaTime? ValidTill)
+/// <summary>What an e-way bill says beside its number and time.</summary>
+/// <param name="ValidTill">End of its validity; null for part A alone, which has none yet.</param>
+/// <param name="Distance">Kilometres, given or computed.</param>
+/// <param name="Consignment">Transport, and the places of dispatch and delivery as far as they were given; nothing else of the document.</param>
+internal sealed record EwbTerms(IndiaTime? ValidTill, int Distance, OctaInvoice Consignment)
 {
-    // As the portal's list of vehicles that may not move goods.
-    private const string BlockedVehicle = "BLOCKED";
-
-    /// <summary>True for a vehicle that gets no e-way bill: one whose number ends in BLOCKED.</summary>
-    internal static bool IsBlocked(string? vehicleNumber) => vehicleNumber?.EndsWith(BlockedVehicle, StringComparison.OrdinalIgnoreCase) == true;
-
-    /// <summary>The terms for a document whose transport fields keep the rules; null for a blocked vehicle.</summary>
-    internal static EwbTerms? Of(OctaInvoice invoice, IndiaTime now)
+    /// <summary>The terms for a document whose transport fields keep the rules.</summary>
+    internal static EwbTerms Of(OctaInvoice invoice, IndiaTime now)
     {
         TransportDetails transport = invoice.Transport!;
-        if (IsBlocked(transport.VehicleNumber))
-            return null;
         int? from = invoice.Dispatch?.Pin ?? invoice.Seller?.Pin;
         int? to = invoice.ShipTo?.Pin ?? invoice.Buyer?.Pin;
         int distance = transport.Distance is int given and > 0 ? given : PinDistance.Between(from ?? 0, to ?? 0);
-        return new EwbTerms(EwbValidity.Until(now, transport, distance));
+        OctaInvoice consignment = new() { Transport = transport, Dispatch = invoice.Dispatch, ShipTo = invoice.ShipTo };
+        return new EwbTerms(EwbValidity.Until(now, transport, distance), distance, consignment);
     }
 }

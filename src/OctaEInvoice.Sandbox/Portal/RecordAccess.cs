@@ -1,5 +1,5 @@
-using OctaEInvoice.Engine.Gstins;
 using OctaEInvoice.Sandbox.Answers;
+using OctaEInvoice.Sandbox.Requests;
 
 namespace OctaEInvoice.Sandbox.Portal;
 
@@ -9,18 +9,26 @@ internal static class RecordAccess
     private const int DaysOfFullData = 3;
 
     /// <summary>Finds a document by its IRN.</summary>
+    /// <param name="portal">The portal.</param>
+    /// <param name="gstin">GSTIN of who asks.</param>
+    /// <param name="irn">The IRN.</param>
+    /// <param name="notFound">NIC's code for an IRN that isn't there.</param>
+    /// <param name="record">The document.</param>
     /// <returns>The refusal; null when it was found.</returns>
-    internal static SandboxAnswer? ByIrn(SandboxPortal portal, string gstin, string irn, out IrnRecord? record)
+    internal static SandboxAnswer? ByIrn(SandboxPortal portal, string gstin, string irn, string notFound, out IrnRecord? record)
     {
-        record = null;
-        if (!Gstin.IsWellFormed(gstin))
-            return SandboxAnswer.BadRequest(Codes.Of("OCTA-152"));
-        if (!IsIrn(irn))
-            return SandboxAnswer.BadRequest(Codes.Of("OCTA-153"));
         record = portal.Register.Find(irn);
         if (record is null)
-            return SandboxAnswer.Refusal(Codes.Of("2148"));
+            return SandboxAnswer.Refusal(Codes.WithOctas(notFound));
         return record.Key.SellerGstin == gstin ? null : SandboxAnswer.Refusal(Codes.Of("OCTA-153"), Codes.Of("2143"));
+    }
+
+    /// <summary>Finds a document by type, number and date.</summary>
+    /// <returns>The refusal; null when it was found.</returns>
+    internal static SandboxAnswer? ByDocument(SandboxPortal portal, DocumentQuery wanted, out IrnRecord? record)
+    {
+        record = portal.Register.Find(wanted.Key);
+        return record?.DocumentDate == wanted.Date ? null : SandboxAnswer.Refusal(Codes.WithOctas("2148"));
     }
 
     /// <summary>The refusal of full data that the portal no longer gives; null while it does.</summary>
@@ -28,6 +36,4 @@ internal static class RecordAccess
         portal.Now.ToDateTimeOffset() - record.AckTime.ToDateTimeOffset() > TimeSpan.FromDays(DaysOfFullData)
             ? SandboxAnswer.Refusal(Codes.Of("2283", "3"))
             : null;
-
-    private static bool IsIrn(string irn) => irn.Length == 64 && irn.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f');
 }

@@ -1,11 +1,14 @@
 using OctaEInvoice.Sandbox.Signing;
+using OctaEInvoice.Sandbox.Triggers;
 
 namespace OctaEInvoice.Sandbox.Portal;
 
-/// <summary>What all endpoints share: the register, the portal's signature and its clock.</summary>
+/// <summary>What all endpoints share: the register, the portal's signature, its clock, and errors on demand.</summary>
 internal sealed class SandboxPortal(IrnRegister register, SigningKey key, TimeProvider clock)
 {
     internal IrnRegister Register { get; } = register;
+
+    internal ErrorTriggers Triggers { get; } = new();
 
     internal JwtSigner Signer { get; } = new(key);
 

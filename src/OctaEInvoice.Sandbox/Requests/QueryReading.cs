@@ -1,3 +1,4 @@
+using OctaEInvoice.Engine.Gstins;
 using OctaEInvoice.Sandbox.Answers;
 using OctaEInvoice.Sandbox.Http;
 
@@ -34,6 +35,27 @@ internal sealed class QueryReading
         return value;
     }
 
+    /// <summary>The GSTIN of the seller who asks: any well-formed one has an account here.</summary>
+    internal string Seller()
+    {
+        string gstin = Required("gstin");
+        if (gstin.Length > 0 && !Gstin.IsWellFormed(gstin))
+            errors.Add(Codes.Of("OCTA-151"));
+        return gstin;
+    }
+
+    /// <summary>The parameter irn.</summary>
+    internal string Irn() => OfField("irn", WireSchema.CancelIrn.Find("Irn")!.Field!);
+
+    /// <summary>A parameter that has to be there and to have the form of a field.</summary>
+    internal string OfField(string name, WireField field)
+    {
+        string value = Required(name);
+        if (value.Length > 0 && field.FaultOf(value) is string fault)
+            errors.Add(new ServerError { Code = field.Code, Message = $"The query parameter {name} {fault}." });
+        return value;
+    }
+
     /// <summary>A parameter of yes or no; no when it isn't given.</summary>
     internal bool YesNo(string name) => Choice(name, ["no", "yes"], 0) == 1;
 
@@ -44,9 +66,7 @@ internal sealed class QueryReading
             return byDefault;
         int index = Array.IndexOf(words, value);
         if (index < 0)
-            Refuse(Codes.Invalid($"The query parameter {name} is {value}, none of: {string.Join(", ", words)}."));
+            errors.Add(Codes.Invalid($"The query parameter {name} is {value}, none of: {string.Join(", ", words)}."));
         return Math.Max(index, 0);
     }
-
-    internal void Refuse(ServerError error) => errors.Add(error);
 }

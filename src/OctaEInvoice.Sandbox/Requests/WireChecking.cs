@@ -15,13 +15,17 @@ internal sealed class WireChecking
     /// <summary>What is wrong, in the document's order.</summary>
     internal List<ServerError> Errors { get; } = [];
 
-    /// <summary>Takes a field for optional, or allows it one value only, unlike the table.</summary>
-    internal WireChecking Except(string path, string? onlyValue = null)
+    /// <summary>Takes a field for optional although the table says required.</summary>
+    internal WireChecking Optional(string path)
     {
-        if (onlyValue is null)
-            optionalPaths.Add(path);
-        else
-            onlyValues.Add(path, onlyValue);
+        optionalPaths.Add(path);
+        return this;
+    }
+
+    /// <summary>Allows a field one value, in place of what the table says.</summary>
+    internal WireChecking Only(string path, string value)
+    {
+        onlyValues.Add(path, value);
         return this;
     }
 
@@ -83,35 +87,11 @@ internal sealed class WireChecking
 
     private void CheckValue(WireField field, JsonElement value, string path)
     {
-        JsonValueKind wanted = field.IsNumber ? JsonValueKind.Number : JsonValueKind.String;
-        string? fault = value.ValueKind != wanted
-            ? field.IsNumber ? "is no JSON number" : "is no JSON string"
-            : field.IsNumber ? NumberFault(field, value) : TextFault(field, value.GetString()!);
+        string? fault = onlyValues.TryGetValue(field.Path, out string? only)
+            ? value.ValueKind == JsonValueKind.String && value.GetString() == only ? null : $"is not {only}"
+            : field.FaultOf(value);
         if (fault is not null)
             Refuse(field.Code, path, fault);
-    }
-
-    private static string? NumberFault(WireField field, JsonElement value)
-    {
-        if (!value.TryGetDecimal(out decimal number) || number < field.Min || number > field.Max)
-            return string.Format(CultureInfo.InvariantCulture, "is not between {0} and {1}", field.Min, field.Max);
-        return decimal.Round(number, field.Decimals) == number ? null : $"has more than {field.Decimals} decimals";
-    }
-
-    private string? TextFault(WireField field, string text)
-    {
-        if (onlyValues.TryGetValue(field.Path, out string? only))
-            return text == only ? null : $"is not {only}";
-        if (field.IsDate)
-            return DateTime.TryParseExact(text, "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : "is no date as dd/MM/yyyy";
-        if (field.Values.Count > 0)
-            return field.Values.Contains(text) ? null : $"is none of {string.Join(", ", field.Values)}";
-        // The schema counts characters, .NET counts a character outside the basic plane twice.
-        int length = text.Count(c => !char.IsLowSurrogate(c));
-        if (length < field.Min || length > field.Max)
-            return string.Format(CultureInfo.InvariantCulture, "has {0} characters; {1} to {2} are allowed", length, field.Min, field.Max);
-        // In .NET $ also matches before a final line break, so the match must reach the end.
-        return field.Pattern is null || field.Pattern.Match(text) is { Success: true } match && match.Length == text.Length ? null : "has not the form that the schema asks for";
     }
 
     private void Refuse(string code, string path, string fault) => Errors.Add(new ServerError { Code = code, Message = $"{(path.Length == 0 ? "The request" : path)} {fault}." });

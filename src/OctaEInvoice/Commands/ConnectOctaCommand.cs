@@ -1,20 +1,28 @@
 using System.Management.Automation;
 using System.Net;
+using OctaEInvoice.Commands.Completion;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
 
 namespace OctaEInvoice.Commands;
 
-/// <summary>Opens a connection for this runspace: to Octa by credential, or to a sandbox on this machine.</summary>
+/// <summary>Opens a connection for this runspace: to Octa by profile or credential, or to a sandbox on this machine.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Octa", DefaultParameterSetName = CredentialSet)]
 [OutputType(typeof(OctaConnection))]
 public sealed class ConnectOctaCommand : PSCmdlet
 {
     private const string CredentialSet = "Credential";
+    private const string ProfileSet = "Profile";
     private const string SandboxSet = "Sandbox";
 
-    /// <summary>Key Id and Key Secret; without it the environment variables OCTA_KEY_ID and OCTA_KEY_SECRET.</summary>
-    [Parameter(Position = 0, ParameterSetName = CredentialSet)]
+    /// <summary>Name of a profile, made by Set-OctaProfile.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ProfileSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    public string Profile { get; set; } = "";
+
+    /// <summary>Key Id and Key Secret; without it the environment variables OCTA_KEY_ID and OCTA_KEY_SECRET, or else the default profile.</summary>
+    [Parameter(ParameterSetName = CredentialSet)]
     [ValidateNotNull]
     [Credential]
     public PSCredential? Credential { get; set; }
@@ -28,19 +36,22 @@ public sealed class ConnectOctaCommand : PSCmdlet
     [Parameter(ParameterSetName = CredentialSet)]
     public OctaEnvironment Environment { get; set; }
 
-    /// <summary>Address of a proxy; without it the system's.</summary>
+    /// <summary>Address of a proxy; without it the profile's or the system's. A server on this machine is reached without one.</summary>
     [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
     /// <summary>Credential for the proxy.</summary>
     [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
     [ValidateNotNull]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>The proxy is used with this account's own credential.</summary>
     [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
     /// <summary>Connects to a sandbox in this process and starts one when none runs; nothing is registered with the government.</summary>
@@ -55,8 +66,14 @@ public sealed class ConnectOctaCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        OctaConnection connection = Sandbox ? ToSandbox() : ToServer();
-        connection.Gstin = Gstin?.Trim().ToUpperInvariant();
+        OctaConnection connection = ParameterSetName switch
+        {
+            SandboxSet => ToSandbox(),
+            ProfileSet => Profiles.Open(this, Profile, ProxyGiven),
+            _ => ToServer(),
+        };
+        if (Gstin is not null)
+            connection.Gstin = Gstin.Trim().ToUpperInvariant();
         if (MyInvocation.BoundParameters.ContainsKey(nameof(Environment)))
             connection.Environment = Environment;
         Session.Current = connection;
@@ -69,24 +86,19 @@ public sealed class ConnectOctaCommand : PSCmdlet
         return new OctaConnection(sandbox.Credential.GetNetworkCredential(), sandbox.BaseUri) { Name = "Sandbox" };
     }
 
+    private ProxyChoice? ProxyGiven => ProxyChoice.Of(Proxy, ProxyCredential, ProxyUseDefaultCredentials);
+
     private OctaConnection ToServer()
     {
-        NetworkCredential? key = Credential?.GetNetworkCredential() ?? Connecting.FromEnvironment();
-        if (key is null)
-            ThrowTerminatingError(new InvalidOperationException("No credential is given.")
-                .ToRecord("OctaNoCredential", ErrorCategory.AuthenticationError, null, "Give -Credential with Key Id and Key Secret (Octa's portal, ERP Keys), or try everything without an account by Connect-Octa -Sandbox."));
-        OctaConnection connection = Connecting.With(this, key!, BaseUri, Credential is null ? "Environment variables" : "Credential");
-        connection.Proxy = ProxyOrNull();
-        return connection;
-    }
-
-    private WebProxy? ProxyOrNull()
-    {
-        if (Proxy is null)
-            return null;
-        var proxy = new WebProxy(Proxy) { UseDefaultCredentials = ProxyUseDefaultCredentials };
-        if (ProxyCredential is not null)
-            proxy.Credentials = ProxyCredential.GetNetworkCredential();
-        return proxy;
+        if (Credential is not null)
+            return Connecting.With(this, Connecting.Key(Credential), BaseUri, "Credential", ProxyGiven);
+        if (Connecting.FromEnvironment() is NetworkCredential key)
+            return Connecting.With(this, key, BaseUri, "Environment variables", ProxyGiven);
+        // An address is given for a key; a profile has its own.
+        if (BaseUri is null && Profiles.OpenDefault(this, ProxyGiven) is OctaConnection connection)
+            return connection;
+        ThrowTerminatingError(new InvalidOperationException("No credential is given, and there is no default profile.")
+            .ToRecord("OctaNoCredential", ErrorCategory.AuthenticationError, null, "Give -Profile, or -Credential with Key Id and Key Secret (Octa's portal, ERP Keys), or try everything without an account by Connect-Octa -Sandbox."));
+        return null!;
     }
 }

@@ -17,8 +17,9 @@ public sealed class GetOctaIrnCommand : WindowedCommand
 
     private LookUp lookUp = null!;
 
+    // Not mandatory: type, number and date fit both sets, and the default set would then ask for an IRN beside them.
     /// <summary>IRN, 64 hexadecimal digits.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
     [AllowEmptyString]
     [AllowNull]
     public string? Irn { get; set; }
@@ -33,6 +34,8 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     /// <summary>Document number.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DocumentSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("No")]
     public string? DocumentNumber { get; set; }
 

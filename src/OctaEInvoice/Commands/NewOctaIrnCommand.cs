@@ -6,6 +6,7 @@ using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Pipeline;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Journal;
 using OctaEInvoice.Engine.Registration;
 
 namespace OctaEInvoice.Commands;
@@ -21,7 +22,8 @@ public sealed class NewOctaIrnCommand : WindowedCommand
 
     private PipelineDocuments documents = null!;
     private DraftChecking checking = null!;
-    private Registrar registrar = null!;
+    private Registrar? registrar;
+    private RunJournal? journal;
     private WarningDigest warnings = null!;
 
     /// <summary>Rows of Import-Csv, nested objects, hashtables, documents, JSON text or files of JSON.</summary>
@@ -75,6 +77,11 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     [Parameter]
     public SwitchParameter IncludeRejected { get; set; }
 
+    /// <summary>A file that remembers what was sent and what became of it: the same command goes on where it was broken off. See docs/journal.md.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -82,7 +89,6 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         documents = new PipelineDocuments(this, Sellers.Of(Opened, Gstin), ColumnMap, Grouped, error => SubmitWritten(() => WriteFailure(error)), Settle);
         checking = DraftChecking.For(Opened.Environment, Strict);
         warnings = new WarningDigest(this);
-        registrar = new Registrar(Client, Settings(), Run);
     }
 
     /// <inheritdoc/>
@@ -107,7 +113,15 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         Settle();
     }
 
-    private protected override bool IsSuccess(Action write) => write.Target is Written { Outcome.IsRegistered: true, Outcome.Failure: null };
+    private protected override bool IsSuccess(Action write) => write.Target is Written { Outcome.IsRegistered: true };
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            journal?.Dispose();
+    }
 
     private void Register(InvoiceDraft draft)
     {
@@ -115,10 +129,36 @@ public sealed class NewOctaIrnCommand : WindowedCommand
             WriteVerbose(note);
         if (!checking.Check(draft))
             SubmitWritten(new Written(this, DraftChecking.Refusal(draft)).Write);
-        else if (WriteWarnings(draft) && ShouldProcess(Describe(draft.Invoice), "Register (generateirn)"))
-            Submit(async token => new Written(this, await registrar.RegisterAsync(draft, token).ConfigureAwait(false)).Write);
-        if (HasStopped)
+        else if (HasStopped || (WriteWarnings(draft) && ShouldProcess(Describe(draft.Invoice), "Register (generateirn)")))
+            Send(draft);
+        // With -IncludeRejected the rest gets its rows too: Skipped.
+        if (HasStopped && !IncludeRejected)
             Settle();
+    }
+
+    private void Send(InvoiceDraft draft)
+    {
+        Registrar used = registrar ??= new Registrar(Client, Settings(), Run);
+        Submit(async token => new Written(this, await used.RegisterAsync(draft, token).ConfigureAwait(false)).Write);
+    }
+
+    // Not before the first document goes out: -WhatIf writes no file.
+    private RunJournal? OpenJournal()
+    {
+        if (JournalPath is null)
+            return null;
+        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath);
+        try
+        {
+            journal = RunJournal.Open(path, new JournalBinding(Opened.BaseUri, Opened.Environment));
+        }
+        catch (JournalException fault)
+        {
+            ThrowTerminatingError(fault.ToJournalRecord(path));
+        }
+        if (journal!.DamagedLines > 0)
+            WriteWarning($"{journal.DamagedLines} line(s) of the journal {path} can't be read, as after a power cut; their documents are looked up.");
+        return journal;
     }
 
     // Before the document is sent: afterwards its number is used.
@@ -135,6 +175,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         ThrottleLimit = ThrottleLimit,
         IsSandbox = Opened.Sandbox,
         Resilience = Resilience,
+        Journal = OpenJournal(),
     };
 
     private static string Describe(OctaInvoice invoice) => FormattableString.Invariant(
@@ -149,7 +190,9 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         {
             if (Outcome.IsRegistered || command.IncludeRejected)
                 command.WriteObject(Outcome.Result);
-            if (Outcome.Failure is not null and not FailureClass.OctaSkipped)
+            // What a stopped run skips or has refused for the same reason is said once, by the error that ends it.
+            bool isSaid = (Outcome.Failure == FailureClass.OctaSkipped && command.HasStopped) || command.IsReported(Outcome.Errors);
+            if (Outcome.Failure is not null && !isSaid)
                 command.WriteFailure(Outcome.ToErrorRecord());
         }
     }

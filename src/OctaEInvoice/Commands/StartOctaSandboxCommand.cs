@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Sandbox;
+using OctaEInvoice.Sandbox.Faults;
 
 namespace OctaEInvoice.Commands;
 
@@ -21,9 +22,25 @@ public sealed class StartOctaSandboxCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
 
-    internal static OctaSandbox Start(int port, string? statePath)
+    /// <summary>Share of requests that go wrong, 0 to 1: delays, cuts, lost answers, 429, 5xx, strange pages and late effects.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double FaultRate { get; set; }
+
+    /// <summary>The same seed gives the n-th request the same trouble.</summary>
+    [Parameter]
+    public int FaultSeed { get; set; } = 1;
+
+    /// <summary>How long each answer is held back, in milliseconds.</summary>
+    [Parameter]
+    [ValidateRange(0, 60000)]
+    public int LatencyMilliseconds { get; set; }
+
+    internal static OctaSandbox Start(int port, string? statePath) => Start(new SandboxOptions { Port = port, StatePath = statePath });
+
+    private static OctaSandbox Start(SandboxOptions options)
     {
-        var sandbox = new OctaSandbox(SandboxServer.Start(new SandboxOptions { Port = port, StatePath = statePath }), statePath);
+        var sandbox = new OctaSandbox(SandboxServer.Start(options), options.StatePath);
         Sandboxes.Add(sandbox);
         return sandbox;
     }
@@ -36,7 +53,7 @@ public sealed class StartOctaSandboxCommand : PSCmdlet
             return;
         try
         {
-            WriteObject(Start(Port, state));
+            WriteObject(Start(Options(state)));
         }
         catch (SocketException fault)
         {
@@ -47,4 +64,12 @@ public sealed class StartOctaSandboxCommand : PSCmdlet
             ThrowTerminatingError(fault.ToRecord("OctaSandboxState", ErrorCategory.OpenError, state, "Give -StatePath a file in a folder that you may write to, made by a sandbox or not there yet."));
         }
     }
+
+    private SandboxOptions Options(string? state) => new()
+    {
+        Port = Port,
+        StatePath = state,
+        Latency = TimeSpan.FromMilliseconds(LatencyMilliseconds),
+        Faults = FaultRate > 0 ? new SeededFaults(new FaultSettings { Rate = FaultRate, Seed = FaultSeed }) : null,
+    };
 }

@@ -12,19 +12,31 @@ internal static class Connecting
     internal const string KeySecretVariable = "OCTA_KEY_SECRET";
 
     /// <summary>A connection; an address that the key may not travel to ends the command.</summary>
-    internal static OctaConnection With(PSCmdlet command, NetworkCredential credential, Uri? baseUri, string name)
+    internal static OctaConnection With(PSCmdlet command, NetworkCredential credential, Uri? baseUri, string name, ProxyChoice? proxy = null)
     {
-        var connection = new OctaConnection(credential, baseUri ?? ClientSettings.DefaultBaseUri) { Name = name };
+        Uri address = ClientSettings.DefaultBaseUri;
         try
         {
-            connection.Client(1, TimeSpan.FromSeconds(100));
+            address = ServerAddress.Checked(baseUri ?? address);
         }
         catch (ArgumentException fault)
         {
-            command.ThrowTerminatingError(fault.ToRecord("OctaBaseUriRefused", ErrorCategory.InvalidArgument, baseUri, "Give an address that begins with https://."));
+            command.ThrowTerminatingError(fault.ToRecord("OctaBaseUriRefused", ErrorCategory.InvalidArgument, null, "Give an address that begins with https://."));
         }
-        return connection;
+        try
+        {
+            if (proxy?.Address is not null)
+                ProxyAddress.Checked(proxy.Address);
+        }
+        catch (ArgumentException fault)
+        {
+            command.ThrowTerminatingError(fault.ToRecord("OctaProxyRefused", ErrorCategory.InvalidArgument, null, "Give an address such as http://proxy.example.com:8080, and its user by -ProxyCredential."));
+        }
+        return new OctaConnection(credential, address) { Name = name, Proxy = proxy?.Address, ProxyCredentials = proxy?.Credentials };
     }
+
+    /// <summary>Key Id and Key Secret as they were typed: a Key Id with @ or \ in it is no name of a domain.</summary>
+    internal static NetworkCredential Key(PSCredential credential) => new(credential.UserName, credential.Password);
 
     /// <summary>The key that a CI runner keeps in its environment; null when it is not there.</summary>
     internal static NetworkCredential? FromEnvironment()

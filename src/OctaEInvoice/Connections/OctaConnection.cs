@@ -37,9 +37,14 @@ public sealed class OctaConnection : IDisposable
     /// <summary>Key Id of the account.</summary>
     public string KeyId => credential.UserName;
 
+    /// <summary>Address of the proxy; null for the system's.</summary>
+    public Uri? Proxy { get; internal set; }
+
     internal SellerDetails? Seller { get; set; }
 
-    internal IWebProxy? Proxy { get; set; }
+    internal ICredentials? ProxyCredentials { get; set; }
+
+    internal int? ThrottleLimit { get; set; }
 
     /// <summary>The client of this connection; connections to the server are kept between commands.</summary>
     internal OctaClient Client(int connectionLimit, TimeSpan timeout)
@@ -56,6 +61,7 @@ public sealed class OctaConnection : IDisposable
                 ConnectionLimit = connectionLimit,
                 Timeout = timeout,
                 Proxy = Proxy,
+                ProxyCredentials = ProxyCredentials,
             });
             clientLimit = connectionLimit;
             clientTimeout = timeout;

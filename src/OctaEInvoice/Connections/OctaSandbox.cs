@@ -26,6 +26,18 @@ public sealed class OctaSandbox
     /// <summary>The file that keeps its documents; null when they go with it.</summary>
     public string? StatePath { get; }
 
+    /// <summary>Documents that it has registered, cancelled ones too.</summary>
+    public int RegisteredDocuments => Server.RegisteredDocuments;
+
+    /// <summary>Requests that it has answered, by the endpoint's name, such as generateirn.</summary>
+    public IReadOnlyDictionary<string, long> Requests => Server.Requests;
+
+    /// <summary>Public key of its signatures as PEM, for ConvertFrom-OctaSignedData -PublicKey.</summary>
+    public string PublicKeyPem => Server.PublicKeyPem;
+
+    /// <summary>Certificate of its signatures as PEM, for ConvertFrom-OctaSignedData -Certificate.</summary>
+    public string CertificatePem => Server.CertificatePem;
+
     internal SandboxServer Server { get; }
 
     /// <inheritdoc/>

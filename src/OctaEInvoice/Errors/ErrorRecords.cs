@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using OctaEInvoice.Commands.Input;
+using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
@@ -11,15 +12,22 @@ namespace OctaEInvoice.Commands.Errors;
 /// <summary>Makes every error record of the module: stable id, category by meaning, the input as target, what to do.</summary>
 internal static class ErrorRecords
 {
+    /// <summary>What to do when the server refuses the key.</summary>
+    internal const string LoginRemedy = "Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again: -Credential, or Set-OctaProfile -Credential for a profile.";
+
     // A message is read in a console or a log; the rest is in Exception.Issues.
     private const int ShownIssues = 10;
+    private const int ShownRows = 5;
+
+    private const string JournalId = "OctaJournal";
+    private const string JournalRemedy = "Give -JournalPath a file in a folder that you may write to, with room on the disk, that no other run uses and that belongs to this server; then run the same command again.";
 
     /// <summary>A document that did not become what was asked for.</summary>
     internal static ErrorRecord ToErrorRecord(this RegistrationOutcome outcome)
     {
         FailureClass failure = outcome.Failure!.Value;
         IReadOnlyList<string> codes = CodesOf(outcome);
-        var exception = new OctaDocumentException(Title(outcome.Draft) + ": " + Words(outcome))
+        var exception = new OctaDocumentException(Title(outcome.Draft, withRows: failure != FailureClass.OctaValidation) + ": " + Words(outcome))
         {
             Codes = codes,
             Issues = failure == FailureClass.OctaValidation ? outcome.Draft.Issues.All : [],
@@ -32,13 +40,33 @@ internal static class ErrorRecords
     /// <summary>A document that the checks refuse and that nobody wanted to send.</summary>
     internal static ErrorRecord ToErrorRecord(this InvoiceDraft draft)
     {
-        var exception = new OctaDocumentException(Title(draft) + ": " + Words(draft.Issues.All))
+        var exception = new OctaDocumentException(Title(draft, withRows: false) + ": " + Words(draft.Issues.All))
         {
             Codes = CodesOf(draft.Issues.All),
             Issues = draft.Issues.All,
             Outcome = DocumentOutcome.Rejected,
         };
         return Record(exception, nameof(FailureClass.OctaValidation), ErrorCategory.InvalidData, RowObjects.Of(draft), ErrorCatalogue.RemedyFor(exception.Codes));
+    }
+
+    /// <summary>A cancellation or an e-way bill that did not come about.</summary>
+    internal static ErrorRecord ToErrorRecord<T>(this CallOutcome<T> outcome, object? target)
+        where T : class
+    {
+        FailureClass failure = outcome.Failure!.Value;
+        IReadOnlyList<string> codes = outcome.Codes;
+        string remedy = codes.Count > 0
+            ? ErrorCatalogue.RemedyFor(codes)
+            : "Check the network and the server's address, then run the same command again: what was done already counts as done.";
+        return Record(new OctaDocumentException(outcome.Message) { Codes = codes }, failure.ToString(), CategoryOf(failure, codes), target, remedy);
+    }
+
+    /// <summary>A request that the checks refuse.</summary>
+    internal static ErrorRecord ToErrorRecord(this IReadOnlyList<Issue> issues, string what, object? target)
+    {
+        var exception = new OctaDocumentException(what + ": " + Words(issues)) { Codes = CodesOf(issues), Issues = issues };
+        string remedy = issues.FirstOrDefault(issue => issue.Severity == IssueSeverity.Error)?.Remedy ?? ErrorCatalogue.RemedyFor(exception.Codes);
+        return Record(exception, nameof(FailureClass.OctaValidation), ErrorCategory.InvalidData, target, remedy);
     }
 
     /// <summary>A look-up or another call that did not succeed.</summary>
@@ -48,7 +76,8 @@ internal static class ErrorRecords
         string[] codes = [.. answer.Errors.Select(error => error.Code)];
         string said = answer.Errors.Count > 0 ? string.Join("; ", answer.Errors) : answer.Detail;
         var exception = new OctaDocumentException($"{what}: {said}") { Codes = codes };
-        string remedy = codes.Length > 0 ? ErrorCatalogue.RemedyFor(codes) : "Check the network and the server's address, then run the command again.";
+        string remedy = ControlCodes.StopOf(codes) == RunStop.Login ? LoginRemedy
+            : codes.Length > 0 ? ErrorCatalogue.RemedyFor(codes) : "Check the network and the server's address, then run the command again.";
         return Record(exception, IdOf(answer.Kind, codes), CategoryOf(answer.Kind, codes), target, remedy);
     }
 
@@ -65,14 +94,18 @@ internal static class ErrorRecords
     {
         (string id, ErrorCategory category, string remedy) = stop switch
         {
-            RunStop.Login => ("OctaLoginRefused", ErrorCategory.AuthenticationError, "Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again."),
+            RunStop.Login => ("OctaLoginRefused", ErrorCategory.AuthenticationError, LoginRemedy),
             RunStop.Account => ("OctaAccount", ErrorCategory.ResourceUnavailable, ErrorCatalogue.RemedyFor(codes)),
             RunStop.ClientBlocked => ("OctaBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),
             RunStop.SellerBlocked => ("OctaSellerBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),
+            RunStop.Journal => (JournalId, ErrorCategory.ResourceUnavailable, JournalRemedy),
             _ => ("OctaOutage", ErrorCategory.ResourceUnavailable, "Run the same command again when the service is back: documents that were registered are recognised."),
         };
         return Record(new OctaDocumentException("The run was stopped. " + detail) { Codes = codes }, id, category, null, remedy);
     }
+
+    /// <summary>A journal that can't be used.</summary>
+    internal static ErrorRecord ToJournalRecord(this Exception fault, string path) => Record(fault, JournalId, ErrorCategory.ResourceUnavailable, path, JournalRemedy);
 
     /// <summary>A fault with an id of its own.</summary>
     internal static ErrorRecord ToRecord(this Exception fault, string id, ErrorCategory category, object? target, string remedy) => Record(fault, id, category, target, remedy);
@@ -80,18 +113,17 @@ internal static class ErrorRecords
     private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string remedy) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = remedy } };
 
-    private static string Title(InvoiceDraft draft)
+    // Findings name their rows themselves; a refusal by the server does not.
+    private static string Title(InvoiceDraft draft, bool withRows)
     {
         OctaInvoice invoice = draft.Invoice;
         string key = $"{invoice.DocumentType} {invoice.DocumentNumber}".Trim();
         if (key.Length == 0)
             key = "Document without a number";
-        return draft.Rows.Count switch
-        {
-            0 => key,
-            1 => $"{key} (row {draft.Rows[0].Number.ToString(CultureInfo.InvariantCulture)})",
-            _ => $"{key} (rows {string.Join(", ", draft.Rows.Take(5).Select(row => row.Number.ToString(CultureInfo.InvariantCulture)))}{(draft.Rows.Count > 5 ? ", ..." : "")})",
-        };
+        if (!withRows || draft.Rows.Count == 0)
+            return key;
+        IEnumerable<string> rows = draft.Rows.Take(ShownRows).Select(row => row.Number.ToString(CultureInfo.InvariantCulture));
+        return $"{key} ({(draft.Rows.Count == 1 ? "row" : "rows")} {string.Join(", ", rows)}{(draft.Rows.Count > ShownRows ? ", ..." : "")})";
     }
 
     private static string Words(RegistrationOutcome outcome) => outcome.Failure == FailureClass.OctaValidation ? Words(outcome.Draft.Issues.All) : outcome.Message;
@@ -100,8 +132,9 @@ internal static class ErrorRecords
     private static string Words(IReadOnlyList<Issue> issues)
     {
         var errors = issues.Where(issue => issue.Severity == IssueSeverity.Error).ToList();
+        // A single finding's remedy is the record's recommended action.
         return errors.Count == 1
-            ? errors[0].ToString()
+            ? errors[0].InWords(withRow: true, withRemedy: false)
             : errors.Count.ToString(CultureInfo.InvariantCulture) + " errors:" + string.Concat(errors.Take(ShownIssues).Select((issue, i) => $" ({i + 1}) {issue}"))
                 + (errors.Count > ShownIssues ? " ... all of them are in the error's Exception.Issues." : "");
     }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Net;
+using OctaEInvoice.Commands.Completion;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Engine.Endpoints;
@@ -14,6 +15,12 @@ public abstract class ServerCommand : PSCmdlet
     [Parameter]
     [ValidateNotNull]
     public OctaConnection? Connection { get; set; }
+
+    /// <summary>Name of a profile; it is opened for this command alone.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    public string? Profile { get; set; }
 
     /// <summary>Key Id and Key Secret, without a connection or profile.</summary>
     [Parameter]
@@ -47,8 +54,18 @@ public abstract class ServerCommand : PSCmdlet
 
     private protected ResilienceSettings Resilience => new() { MostOutage = TimeSpan.FromMinutes(MaxOutageMinutes) };
 
+    /// <summary>True when the connection was opened for this command alone, which then closes it.</summary>
+    private protected bool OwnsConnection { get; private set; }
+
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Opened = Resolve();
+    protected override void BeginProcessing()
+    {
+        Opened = Resolve();
+        OwnsConnection = Opened != Connection && Opened != Session.Current;
+        if (Opened.ThrottleLimit is int limit && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)))
+            ThrottleLimit = limit;
+        WriteVerbose($"Uses the connection {Opened}.");
+    }
 
     /// <summary>The GSTIN that a call needs: the command's own, else the connection's.</summary>
     private protected string? GstinOrError(string? given, object? target)
@@ -60,25 +77,35 @@ public abstract class ServerCommand : PSCmdlet
         return gstin;
     }
 
-    // The command's own choice first, then the open connection, then the environment.
+    // The command's own choice first, then the open connection, the environment, the default profile.
     private OctaConnection Resolve()
     {
-        if (Connection is not null && Credential is not null)
-            ThrowTerminatingError(new ArgumentException("-Connection and -Credential are both given; a command uses one of them.")
-                .ToRecord("OctaTwoConnections", ErrorCategory.InvalidArgument, null, "Leave one of the two out."));
+        RefuseContradictions();
         if (Connection is not null)
             return Connection;
         if (Credential is not null)
-            return Connecting.With(this, Credential.GetNetworkCredential(), BaseUri, "Credential");
-        if (BaseUri is not null)
-            ThrowTerminatingError(new ArgumentException("-BaseUri is given without -Credential.")
-                .ToRecord("OctaNoCredential", ErrorCategory.InvalidArgument, BaseUri, "Give -Credential too, or leave -BaseUri out to use the open connection."));
+            return Connecting.With(this, Connecting.Key(Credential), BaseUri, "Credential");
+        if (Profile is not null)
+            return Profiles.Open(this, Profile);
         if (Session.Current is OctaConnection open)
             return open;
         if (Connecting.FromEnvironment() is NetworkCredential key)
             return Connecting.With(this, key, null, "Environment variables");
-        ThrowTerminatingError(new InvalidOperationException("No connection is open and no credential is given.")
-            .ToRecord("OctaNoConnection", ErrorCategory.ConnectionError, null, "Open one by Connect-Octa, or try everything without an account by Connect-Octa -Sandbox."));
+        if (Profiles.OpenDefault(this) is OctaConnection connection)
+            return connection;
+        ThrowTerminatingError(new InvalidOperationException("No connection is open, no credential is given and there is no default profile.")
+            .ToRecord("OctaNoConnection", ErrorCategory.ConnectionError, null, "Open one by Connect-Octa, name a profile by -Profile, or try everything without an account by Connect-Octa -Sandbox."));
         return null!;
+    }
+
+    private void RefuseContradictions()
+    {
+        string[] given = [.. new[] { nameof(Connection), nameof(Credential), nameof(Profile) }.Where(MyInvocation.BoundParameters.ContainsKey).Select(name => "-" + name)];
+        if (given.Length > 1)
+            ThrowTerminatingError(new ArgumentException(string.Join(" and ", given) + " are given; a command uses one of them.")
+                .ToRecord("OctaTwoConnections", ErrorCategory.InvalidArgument, null, "Leave all but one of them out."));
+        if (BaseUri is not null && Credential is null)
+            ThrowTerminatingError(new ArgumentException("-BaseUri is given without -Credential.")
+                .ToRecord("OctaNoCredential", ErrorCategory.InvalidArgument, null, "Give -Credential too, or leave -BaseUri out to use the open connection or a profile."));
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
+using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
 using OctaEInvoice.Engine.Resilience;
@@ -12,12 +13,17 @@ namespace OctaEInvoice.Commands.Pipeline;
 /// </summary>
 public abstract class WindowedCommand : ServerCommand, IDisposable
 {
+    private const int WaitingActivity = 1;
+
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
+    // Calls that were broken off end by themselves; a moment for that, so that each says how it ended.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
 
     private readonly CancellationTokenSource breakingOff = new();
     private OrderedWindow<Action>? window;
     private RunState? run;
-    private bool isSettling;
+    private bool isShowingProgress;
 
     private protected RunState Run => run ??= new RunState(Resilience);
 
@@ -39,12 +45,16 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
             return;
         if (window is not null)
         {
-            // After Ctrl+C nobody waits: the calls are cancelled and end by themselves.
-            bool settled = breakingOff.IsCancellationRequested || window.WaitForAll(TimeSpan.FromSeconds(TimeoutSec));
-            if (!settled)
+            run?.End();
+            if (breakingOff.IsCancellationRequested || !window.WaitForAll(TimeSpan.FromSeconds(TimeoutSec)))
+            {
                 breakingOff.Cancel();
+                window.WaitForAll(Moment);
+            }
             window.Dispose();
         }
+        if (OwnsConnection)
+            Opened.Dispose();
         run?.Dispose();
         breakingOff.Dispose();
     }
@@ -89,10 +99,13 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     /// <param name="error">The error.</param>
     private protected void WriteFailure(ErrorRecord error)
     {
-        if (ErrorsEndThePipeline() && !isSettling)
+        if (IsSettling)
+            return;
+        if (ErrorsEndThePipeline())
         {
-            isSettling = true;
+            IsSettling = true;
             WriteSuccessesInFlight();
+            IsSettling = false;
         }
         WriteError(error);
     }
@@ -108,6 +121,20 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
             Settle();
     }
 
+    /// <summary>Starts a call whose result is written as it is, and whose failure is one error record.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="target">The input, for the error.</param>
+    private protected void SubmitCall<T>(Func<CancellationToken, Task<CallOutcome<T>>> call, object? target)
+        where T : class
+    {
+        Submit(async token => new Done<T>(this, await call(token).ConfigureAwait(false), target).Write);
+        if (HasStopped)
+            Settle();
+    }
+
+    /// <summary>True while the documents in flight are settled before an error ends the pipeline: one error ends it, not several.</summary>
+    private protected bool IsSettling { get; private set; }
+
     /// <summary>True for something to write that is a success: it is written even when an error ends the pipeline.</summary>
     /// <param name="write">What to write.</param>
     private protected virtual bool IsSuccess(Action write) => write.Target is IFinished { IsSuccess: true };
@@ -122,8 +149,8 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     }
 
     // After a refused login the run ends with that one error; the others in flight would only repeat it.
-    private bool IsReported<T>(ServerAnswer<T> answer)
-        where T : class => answer.Errors.Count > 0 && HasStopped && ControlCodes.StopOf([.. answer.Errors.Select(error => error.Code)]) is not null;
+    private protected bool IsReported(IReadOnlyList<ServerError> errors) =>
+        errors.Count > 0 && HasStopped && ControlCodes.StopOf([.. errors.Select(error => error.Code)]) is not null;
 
     private bool ErrorsEndThePipeline()
     {
@@ -161,6 +188,18 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     {
         while (run is not null && run.Words.TryDequeue(out string? words))
             WriteVerbose(words);
+        ShowWaiting(run?.WaitsFor);
+    }
+
+    private void ShowWaiting(string? reason)
+    {
+        if (reason is null && !isShowingProgress)
+            return;
+        isShowingProgress = reason is not null;
+        WriteProgress(new ProgressRecord(WaitingActivity, MyInvocation.MyCommand.Name, reason ?? "Goes on")
+        {
+            RecordType = reason is null ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+        });
     }
 
     private interface IFinished
@@ -177,8 +216,22 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
         {
             if (answer.Value is T value)
                 command.WriteObject(value);
-            else if (!command.IsReported(answer))
+            else if (!command.IsReported(answer.Errors))
                 command.WriteFailure(toError(answer));
+        }
+    }
+
+    private sealed class Done<T>(WindowedCommand command, CallOutcome<T> outcome, object? target) : IFinished
+        where T : class
+    {
+        public bool IsSuccess => outcome.IsDone;
+
+        internal void Write()
+        {
+            if (outcome.Result is T result)
+                command.WriteObject(result);
+            else if (!command.IsReported(outcome.Errors))
+                command.WriteFailure(outcome.ToErrorRecord(target));
         }
     }
 }

@@ -95,4 +95,18 @@ public class SchemaRuleTests
         Assert.DoesNotContain(
             DocumentUnderTest.InterState().With("EwbDtls", null).With("EwbDtls." + unknownOrEmpty, "").Issues(),
             issue => issue.Severity == IssueSeverity.Error);
+
+    [Theory]
+    [InlineData("BuyerDtls", "an object")]
+    [InlineData("ValDtls", "an object")]
+    [InlineData("EwbDtls", "an object")]
+    [InlineData("RefDtls.DocPerdDtls", "an object")]
+    [InlineData("ItemList[0].BchDtls", "an object")]
+    [InlineData("ItemList", "a list of objects")]
+    [InlineData("RefDtls.PrecDocDtls", "a list of objects")]
+    public void Another_value_where_an_object_belongs_is_one_error_and_its_fields_are_not_missed(string path, string expected)
+    {
+        Issue issue = Assert.Single(DocumentUnderTest.InterState().With(path, "x").Issues());
+        Assert.Equal(("OCTA-300", path, expected), (issue.Code, issue.Path, issue.Expected));
+    }
 }

@@ -12,10 +12,10 @@ internal sealed class SandboxSession : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
 
-    internal SandboxSession(string? statePath = null)
+    internal SandboxSession(SandboxOptions? options = null)
     {
-        Clock = new MovableClock(new DateTimeOffset(2026, 5, 4, 10, 30, 0, TimeSpan.FromHours(5.5)));
-        Server = SandboxServer.Start(new SandboxOptions { Clock = Clock, StatePath = statePath });
+        Clock = options?.Clock as MovableClock ?? MovableClock.Start();
+        Server = SandboxServer.Start(options ?? new SandboxOptions { Clock = Clock });
         Client = new OctaClient(new ClientSettings
         {
             BaseUri = Server.BaseUri,
@@ -43,6 +43,23 @@ internal sealed class SandboxSession : IDisposable
 
     internal static AuthenticationHeaderValue Basic(string id, string secret) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(id + ":" + secret)));
+
+    /// <summary>Registers the specification's sample, without its e-way bill unless asked for.</summary>
+    internal async Task<IrnResult> RegisterAsync(string number = "MAHI/10", bool withEwb = false)
+    {
+        byte[] body = SampleInvoice.Body(document =>
+        {
+            document["DocDtls"]!["No"] = number;
+            // The sample's goods stay within one PIN code, so that they could travel 100 km only.
+            document.AsObject().Remove("DispDtls");
+            document.AsObject().Remove("ShipDtls");
+            if (!withEwb)
+                document.AsObject().Remove("EwbDtls");
+        });
+        ServerAnswer<IrnResult> answer = await Client.GenerateIrnAsync(body, ImageRequest.None, default);
+        Assert.Equal(AnswerKind.Success, answer.Kind);
+        return answer.Value!;
+    }
 
     internal Task<JsonElement> PostAsync(string pathAndQuery, string body) => PostAsync(pathAndQuery, Encoding.UTF8.GetBytes(body));
 

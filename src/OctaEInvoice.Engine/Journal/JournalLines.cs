@@ -1,0 +1,196 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Irns;
+
+namespace OctaEInvoice.Engine.Journal;
+
+/// <summary>Lines of a journal as JSON: written with fixed names, read back (docs/journal.md).</summary>
+internal static class JournalLines
+{
+    internal const string Sending = "Sending";
+
+    private const string Name = "OctaEInvoice";
+    private const int Version = 1;
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffzzz";
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static byte[] Header(JournalBinding binding, DateTimeOffset now) => Write(writer =>
+    {
+        writer.WriteString("journal", Name);
+        writer.WriteNumber("version", Version);
+        writer.WriteString("baseUri", binding.BaseUri.AbsoluteUri);
+        writer.WriteString("environment", binding.Environment.ToString());
+        writer.WriteString("created", Text(now));
+    });
+
+    /// <summary>The line before a request goes out.</summary>
+    internal static byte[] SendingLine(DocumentKey key, IndiaDate? date, string hash, DateTimeOffset now) =>
+        Write(writer => WriteKey(writer, key, date, hash, Sending, now));
+
+    /// <summary>The line after its answer.</summary>
+    internal static byte[] OutcomeLine(DocumentKey key, IndiaDate? date, string hash, IrnResult result, DateTimeOffset now) => Write(writer =>
+    {
+        WriteKey(writer, key, date, hash, result.Outcome!.Value.ToString(), now);
+        writer.WriteStartObject("response");
+        WriteResponse(writer, result);
+        writer.WriteEndObject();
+    });
+
+    /// <summary>Reads the first line.</summary>
+    /// <returns>The binding; null when the line is no journal's.</returns>
+    internal static JournalBinding? ReadHeader(ReadOnlyMemory<byte> line)
+    {
+        if (Parse(line) is not JsonDocument document)
+            return null;
+        using (document)
+        {
+            var fields = new AnswerFields(document.RootElement);
+            return fields.Text("journal") == Name
+                && fields.Number("version") <= Version
+                && Uri.TryCreate(fields.Text("baseUri"), UriKind.Absolute, out Uri? baseUri)
+                && Enum.TryParse(fields.Text("environment"), out OctaEnvironment environment)
+                ? new JournalBinding(baseUri, environment)
+                : null;
+        }
+    }
+
+    /// <summary>Reads any other line.</summary>
+    /// <returns>The entry; null when the line is torn or damaged.</returns>
+    internal static JournalEntry? Read(ReadOnlyMemory<byte> line, out DocumentKey key)
+    {
+        key = default;
+        if (Parse(line) is not JsonDocument document)
+            return null;
+        using (document)
+        {
+            if (!document.RootElement.TryGetProperty("key", out JsonElement keyElement) || keyElement.ValueKind != JsonValueKind.Object)
+                return null;
+            var keyFields = new AnswerFields(keyElement);
+            var fields = new AnswerFields(document.RootElement);
+            if (keyFields.Text("gstin") is not string gstin || keyFields.Text("year") is not string year || keyFields.Text("type") is not string type
+                || keyFields.Text("number") is not string number || fields.Text("outcome") is not string outcome)
+                return null;
+            key = new DocumentKey(gstin, year, type, number);
+            bool isSending = outcome == Sending;
+            DocumentOutcome known = DocumentOutcome.InDoubt;
+            if (!isSending && !Enum.TryParse(outcome, out known))
+                return null;
+            var entry = new JournalEntry
+            {
+                Time = ReadTime(fields.Text("time")),
+                Outcome = known,
+                IsSending = isSending,
+                Gstin = gstin,
+                FinancialYear = year,
+                DocumentType = type,
+                DocumentNumber = number,
+                DocumentDate = fields.Date("date"),
+                RequestHash = fields.Text("sha256"),
+            };
+            if (document.RootElement.TryGetProperty("response", out JsonElement response) && response.ValueKind == JsonValueKind.Object)
+                ReadResponse(entry, new AnswerFields(response));
+            return entry;
+        }
+    }
+
+    private static void WriteKey(Utf8JsonWriter writer, DocumentKey key, IndiaDate? date, string hash, string outcome, DateTimeOffset now)
+    {
+        writer.WriteString("time", Text(now));
+        writer.WriteStartObject("key");
+        writer.WriteString("gstin", key.SellerGstin);
+        writer.WriteString("year", key.FinancialYear);
+        writer.WriteString("type", key.Type);
+        writer.WriteString("number", key.Number);
+        writer.WriteEndObject();
+        WriteText(writer, "date", date?.ToString());
+        writer.WriteString("sha256", hash);
+        writer.WriteString("outcome", outcome);
+    }
+
+    // No images and PDFs: they would make the journal a thousand times larger, and can be fetched again by the IRN.
+    private static void WriteResponse(Utf8JsonWriter writer, IrnResult result)
+    {
+        WriteText(writer, "irn", result.Irn);
+        WriteText(writer, "ackNumber", result.AckNumber);
+        WriteText(writer, "ackTime", result.AckTime?.ToString());
+        WriteStatus(writer, "irnStatus", result.IrnStatus);
+        WriteText(writer, "ewbNumber", result.EwbNumber);
+        WriteStatus(writer, "ewbStatus", result.EwbStatus);
+        WriteText(writer, "ewbTime", result.EwbTime?.ToString());
+        WriteText(writer, "ewbValidTill", result.EwbValidTill?.ToString());
+        WriteText(writer, "errorCode", result.ErrorCode);
+        WriteText(writer, "errorMessage", result.ErrorMessage);
+        if (result.Sandbox)
+            writer.WriteBoolean("sandbox", true);
+        WriteText(writer, "signedQrCode", result.SignedQrCode);
+        WriteText(writer, "signedInvoice", result.SignedInvoice);
+    }
+
+    private static void ReadResponse(JournalEntry entry, AnswerFields fields)
+    {
+        entry.Irn = fields.Text("irn");
+        entry.AckNumber = fields.Text("ackNumber");
+        entry.AckTime = fields.Time("ackTime");
+        entry.IrnStatus = ReadStatus(fields.Text("irnStatus"));
+        entry.EwbNumber = fields.Text("ewbNumber");
+        entry.EwbStatus = ReadStatus(fields.Text("ewbStatus"));
+        entry.EwbTime = fields.Time("ewbTime");
+        entry.EwbValidTill = fields.Time("ewbValidTill");
+        entry.ErrorCode = fields.Text("errorCode");
+        entry.ErrorMessage = fields.Text("errorMessage");
+        entry.Sandbox = fields.Text("sandbox") == "true";
+        entry.SignedQrCode = fields.Text("signedQrCode");
+        entry.SignedInvoice = fields.Text("signedInvoice");
+    }
+
+    private static void WriteText(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+            writer.WriteString(name, value);
+    }
+
+    private static void WriteStatus(Utf8JsonWriter writer, string name, RecordStatus status)
+    {
+        if (status != RecordStatus.Unknown)
+            writer.WriteString(name, status.ToString());
+    }
+
+    private static RecordStatus ReadStatus(string? text) => Enum.TryParse(text, out RecordStatus status) ? status : RecordStatus.Unknown;
+
+    private static string Text(DateTimeOffset now) => now.ToOffset(TimeSpan.FromHours(5.5)).ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    private static IndiaTime? ReadTime(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset time) ? new IndiaTime(time) : null;
+
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> line)
+    {
+        try
+        {
+            JsonDocument document = JsonDocument.Parse(line);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document;
+            document.Dispose();
+            return null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Write(Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream(512);
+        using (var writer = new Utf8JsonWriter(stream, Options))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,26 @@
+using OctaEInvoice.Sandbox.Answers;
+using OctaEInvoice.Sandbox.Portal;
+
+namespace OctaEInvoice.Sandbox.Endpoints;
+
+/// <summary>The ten endpoints of octa-api.txt.</summary>
+internal static class EndpointList
+{
+    internal static IReadOnlyList<IEndpoint> Of(SandboxPortal portal)
+    {
+        IrnAnswers answers = new(portal.Signer);
+        return
+        [
+            new GenerateIrn(portal, answers),
+            new CancelIrn(portal),
+            new GetIrn(portal, answers),
+            new GetIrnByDocument(portal, answers),
+            new GenerateEwbByIrn(portal),
+            new CancelEwb(portal),
+            new GetEwbByIrn(portal),
+            new GetGstin(portal),
+            new GetDocumentIrnInfo(portal, answers),
+            new GeneratePaymentQrCode(portal),
+        ];
+    }
+}

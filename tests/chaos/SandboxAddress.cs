@@ -1,0 +1,4 @@
+namespace OctaEInvoice.Chaos;
+
+/// <summary>Where a sandbox listens, and its key.</summary>
+internal sealed record SandboxAddress(Uri BaseUri, string KeyId, string KeySecret);

@@ -72,7 +72,7 @@ Import-Module $module
 
 Import-Module $module
 $null = Connect-Octa -Sandbox
-($invoice | New-OctaIrn).Outcome
+($invoice | New-OctaIrn -WarningAction SilentlyContinue).Outcome
 '@)
         $answer[0..($others.Count - 1)] | Should -Be @($others | ForEach-Object { '0.1.0.0' })
         $answer[-1] | Should -Be 'Registered'
@@ -90,7 +90,7 @@ Describe 'A connection belongs to its runspace' {
             . ([scriptblock]::Create($job))
             $before = [bool](Get-OctaConnection)
             $null = Connect-Octa -Credential $key -BaseUri $baseUri
-            $result = $invoice | New-OctaIrn -ErrorAction Stop
+            $result = $invoice | New-OctaIrn -ErrorAction Stop -WarningAction SilentlyContinue
             "$before $($result.Outcome) $($result.DocumentNumber)"
         }
     }
@@ -146,7 +146,7 @@ Describe 'A connection belongs to its runspace' {
             Import-Module $module
             . ([scriptblock]::Create($job))
             $null = Connect-Octa -Credential $key -BaseUri $baseUri
-            $invoice | New-OctaIrn
+            $invoice | New-OctaIrn -WarningAction SilentlyContinue
         } | Receive-Job -Wait -AutoRemoveJob
         $result.PSObject.TypeNames[0] | Should -Be 'Deserialized.OctaEInvoice.IrnResult'
         $result.DocumentNumber | Should -Be 'SER/1'

@@ -68,6 +68,10 @@ Describe 'Register-Invoices.ps1' -Skip:(-not $canRun) {
         $results.DocumentNumber | Should -Be 'U/1', 'U/2'
         $results[0].Irn | Should -Match '^[0-9a-f]{64}$'
         Test-Path (Join-Path $TestDrive 'good.rejected.csv') | Should -BeFalse
+        $again = Invoke-Script Register-Invoices.ps1 '-Path', $csv, '-ProfileName', 'Main'
+        $again.ExitCode | Should -Be 0
+        $again.Output | Should -Match '2 Recovered'
+        (Import-Csv (Join-Path $TestDrive 'good.results.csv')).Irn | Should -Be $results.Irn
     }
 
     It 'ends with 2 when some are rejected, and gives their rows back' {
@@ -84,7 +88,7 @@ Describe 'Register-Invoices.ps1' -Skip:(-not $canRun) {
     }
 
     It 'ends with 1 when it is stopped: <why>' -ForEach @(
-        @{ why = 'refused login'; file = 'good2.csv'; with = @('-ProfileName', 'Refused'); said = 'Stopped:.*HTTP 401' }
+        @{ why = 'refused login'; file = 'good2.csv'; with = @('-ProfileName', 'Refused'); said = 'Stopped:.*401' }
         @{ why = 'no such profile'; file = 'good2.csv'; with = @('-ProfileName', 'Nobody'); said = 'Stopped:.*Nobody' }
         @{ why = 'no such file'; file = 'nothing.csv'; with = @('-ProfileName', 'Main'); said = 'Stopped:.*nothing\.csv' }
         @{ why = 'a wrong parameter'; file = 'good2.csv'; with = @('-Nonsense', 'x'); said = 'Nonsense' }

@@ -17,24 +17,26 @@ $ErrorActionPreference = 'Stop'
 $root = $PSScriptRoot
 
 function Invoke-DotNet {
-    & dotnet @args
-    if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) ended with exit code $LASTEXITCODE." }
+    param([string[]] $Argument)
+    & dotnet @Argument
+    if ($LASTEXITCODE -ne 0) { throw "dotnet $($Argument[0]) ended with exit code $LASTEXITCODE." }
 }
 
 function Build {
-    Invoke-DotNet build (Join-Path $root 'src/OctaEInvoice/OctaEInvoice.csproj') --configuration $Configuration --nologo --verbosity quiet
+    param([string] $Configuration)
+    Invoke-DotNet 'build', (Join-Path $root 'src/OctaEInvoice/OctaEInvoice.csproj'), '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet'
 }
 
 switch ($Task) {
-    'Build' { Build }
-    'Test' { Invoke-DotNet test (Join-Path $root 'OctaEInvoice.slnx') --nologo }
+    'Build' { Build $Configuration }
+    'Test' { Invoke-DotNet 'test', (Join-Path $root 'OctaEInvoice.slnx'), '--nologo' }
     'Demo' {
-        Build
+        Build $Configuration
         & (Join-Path $root 'examples/Demo.ps1')
     }
     'Chaos' { Invoke-DotNet run --project (Join-Path $root 'tests/chaos') --configuration $Configuration }
     'Package' {
-        Build
+        Build $Configuration
         $version = (Import-PowerShellDataFile (Join-Path $root 'OctaEInvoice.psd1')).ModuleVersion
         $package = Join-Path $root "artifacts/OctaEInvoice/$version"
         if (Test-Path $package) { Remove-Item $package -Recurse -Force }

@@ -85,11 +85,11 @@ Describe 'A connection belongs to its runspace' {
         $sandbox = Start-OctaSandbox
         $null = Connect-Octa -Credential $sandbox.Credential -BaseUri $sandbox.BaseUri -Gstin 29AABCT1332L000
         $work = {
-            param($module, $job, $sample, $number, $credential, $baseUri)
+            param($module, $job, $sample, $number, $key, $baseUri)
             Import-Module $module
             . ([scriptblock]::Create($job))
             $before = [bool](Get-OctaConnection)
-            $null = Connect-Octa -Credential $credential -BaseUri $baseUri
+            $null = Connect-Octa -Credential $key -BaseUri $baseUri
             $result = $invoice | New-OctaIrn -ErrorAction Stop
             "$before $($result.Outcome) $($result.DocumentNumber)"
         }
@@ -142,10 +142,10 @@ Describe 'A connection belongs to its runspace' {
 
     It 'and its results survive serialisation' {
         $result = Start-Job -ArgumentList $module, $job, $sample, 'SER/1', $sandbox.Credential, $sandbox.BaseUri.AbsoluteUri {
-            param($module, $job, $sample, $number, $credential, $baseUri)
+            param($module, $job, $sample, $number, $key, $baseUri)
             Import-Module $module
             . ([scriptblock]::Create($job))
-            $null = Connect-Octa -Credential $credential -BaseUri $baseUri
+            $null = Connect-Octa -Credential $key -BaseUri $baseUri
             $invoice | New-OctaIrn
         } | Receive-Job -Wait -AutoRemoveJob
         $result.PSObject.TypeNames[0] | Should -Be 'Deserialized.OctaEInvoice.IrnResult'

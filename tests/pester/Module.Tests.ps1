@@ -1,8 +1,8 @@
 BeforeDiscovery {
-    $manifestPath = if ($env:OCTA_MODULE) { $env:OCTA_MODULE } else { Join-Path $PSScriptRoot '../../OctaEInvoice.psd1' }
-    $data = Import-PowerShellDataFile $manifestPath
+    $discoveredPath = if ($env:OCTA_MODULE) { $env:OCTA_MODULE } else { Join-Path $PSScriptRoot '../../OctaEInvoice.psd1' }
+    $data = Import-PowerShellDataFile $discoveredPath
     # What changes something at the portal, on disk or in a vault; the rest only reads, converts or opens.
-    $changing = $data.CmdletsToExport | Where-Object { ($_ -split '-')[0] -in 'New', 'Stop', 'Start', 'Set', 'Remove', 'Save', 'Export' }
+    $script:changing = $data.CmdletsToExport | Where-Object { ($_ -split '-')[0] -in 'New', 'Stop', 'Start', 'Set', 'Remove', 'Save', 'Export' }
 }
 
 BeforeAll {
@@ -82,7 +82,7 @@ Describe 'Every cmdlet' {
         @($type.GetCustomAttributes([Management.Automation.OutputTypeAttribute], $false)).Count | Should -BeGreaterThan 0
     }
 
-    It '<_> asks before it changes something (-WhatIf and -Confirm)' -ForEach $changing {
+    It '<_> asks before it changes something (-WhatIf and -Confirm)' -ForEach $script:changing {
         (Get-Command $_).Parameters.Keys | Should -Contain 'WhatIf'
         (Get-Command $_).Parameters.Keys | Should -Contain 'Confirm'
     }
@@ -230,7 +230,7 @@ Describe 'Default views on a console 120 columns wide' {
 Describe 'The scripts of the project' -Skip:(-not (Get-Module PSScriptAnalyzer -ListAvailable)) {
     BeforeDiscovery {
         $root = Join-Path $PSScriptRoot '../..'
-        $scripts = @(
+        $script:scripts = @(
             Get-ChildItem $root -File | Where-Object Extension -in '.ps1', '.psm1', '.psd1'
             foreach ($folder in 'module', 'examples', 'tests', 'tools', 'benchmarks') {
                 $path = Join-Path $root $folder
@@ -239,7 +239,7 @@ Describe 'The scripts of the project' -Skip:(-not (Get-Module PSScriptAnalyzer -
         ) | ForEach-Object { @{ Name = $_.Name; Path = $_.FullName } }
     }
 
-    It '<Name> leaves PSScriptAnalyzer nothing to say' -ForEach $scripts {
+    It '<Name> leaves PSScriptAnalyzer nothing to say' -ForEach $script:scripts {
         Invoke-ScriptAnalyzer -Path $Path | ForEach-Object { "$($_.ScriptName):$($_.Line) $($_.RuleName)" } | Should -BeNullOrEmpty
     }
 }

@@ -37,7 +37,7 @@ public sealed class EwbCanceller
         cancelling.RunAsync(
             gstin,
             "E-way bill " + ewbNumber,
-            new CancelResult { Gstin = gstin, EwbNumber = ewbNumber },
+            new CancelResult { Gstin = gstin, EwbNumber = ewbNumber, Irn = irn },
             token => client.CancelEwbAsync(gstin, ewbNumber, reason, remark, token),
             irn is null ? null : token => LookUpAsync(gstin, ewbNumber, irn, token),
             cancellation);

@@ -3,6 +3,9 @@ namespace OctaEInvoice;
 /// <summary>Whether a connection works: one getgstin of the seller's own GSTIN.</summary>
 public sealed class ConnectionTest
 {
+    // An array: $x[0] works in PowerShell on arrays and lists, not on the compiler's own collections.
+    private string[] codes = [];
+
     /// <summary>True when the server knew the key and the portal answered for the GSTIN.</summary>
     public bool Success { get; set; }
 
@@ -31,7 +34,7 @@ public sealed class ConnectionTest
     public string? Problem { get; set; }
 
     /// <summary>Codes of Octa and NIC that the server answered with.</summary>
-    public IReadOnlyList<string> Codes { get; set; } = [];
+    public IReadOnlyList<string> Codes { get => codes; set => codes = [.. value]; }
 
     /// <summary>What to do about it; null when nothing is wrong.</summary>
     public string? Remedy { get; set; }

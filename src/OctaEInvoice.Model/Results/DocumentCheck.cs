@@ -3,6 +3,9 @@ namespace OctaEInvoice;
 /// <summary>What the offline checks say of one document.</summary>
 public sealed class DocumentCheck
 {
+    // An array: $x[0] works in PowerShell on arrays and lists, not on the compiler's own collections.
+    private int[] rows = [];
+
     /// <summary>GSTIN of the seller.</summary>
     public string? Gstin { get; set; }
 
@@ -16,7 +19,7 @@ public sealed class DocumentCheck
     public IndiaDate? DocumentDate { get; set; }
 
     /// <summary>The input rows of the document, from 1; empty when it did not come as rows.</summary>
-    public IReadOnlyList<int> Rows { get; set; } = [];
+    public IReadOnlyList<int> Rows { get => rows; set => rows = [.. value]; }
 
     /// <summary>True when nothing keeps the document from being sent.</summary>
     public bool IsValid { get; set; }

@@ -3,6 +3,9 @@ namespace OctaEInvoice;
 /// <summary>What went wrong with one document; found in the Exception of its error record.</summary>
 public class OctaDocumentException : Exception
 {
+    // An array: $x[0] works in PowerShell on arrays and lists, not on the compiler's own collections.
+    private string[] codes = [];
+
     /// <summary>An exception without words.</summary>
     public OctaDocumentException()
     {
@@ -24,7 +27,7 @@ public class OctaDocumentException : Exception
     }
 
     /// <summary>Codes of Octa and NIC, of the refusal or of the issues.</summary>
-    public IReadOnlyList<string> Codes { get; set; } = [];
+    public IReadOnlyList<string> Codes { get => codes; set => codes = [.. value]; }
 
     /// <summary>The findings of the offline checks; empty for a refusal by the server.</summary>
     public IReadOnlyList<Issue> Issues { get; set; } = [];

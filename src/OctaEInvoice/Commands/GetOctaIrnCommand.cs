@@ -34,6 +34,8 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     /// <summary>Document number.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DocumentSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("No")]
     public string? DocumentNumber { get; set; }
 

@@ -190,8 +190,9 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         {
             if (Outcome.IsRegistered || command.IncludeRejected)
                 command.WriteObject(Outcome.Result);
-            // What a stopped run skips is said once, by the error that ends it.
-            if (Outcome.Failure is not null && !(Outcome.Failure == FailureClass.OctaSkipped && command.HasStopped))
+            // What a stopped run skips or has refused for the same reason is said once, by the error that ends it.
+            bool isSaid = (Outcome.Failure == FailureClass.OctaSkipped && command.HasStopped) || command.IsReported(Outcome.Errors);
+            if (Outcome.Failure is not null && !isSaid)
                 command.WriteFailure(Outcome.ToErrorRecord());
         }
     }

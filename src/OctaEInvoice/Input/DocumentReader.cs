@@ -25,6 +25,8 @@ internal sealed class DocumentReader(InvoiceIntake intake)
                 return intake.AddJson(NestedObjectJson.Write(input), input);
             default:
                 PropertyReader.Read(input, out List<string> names, out List<object?> values);
+                if (names.Count == 0 && input.BaseObject is ValueType)
+                    throw new InvalidDataException($"A value of type {input.BaseObject.GetType().Name} is neither a row nor a document.");
                 return intake.AddRow(names, [.. values]) is InvoiceDraft draft ? [draft] : [];
         }
     }

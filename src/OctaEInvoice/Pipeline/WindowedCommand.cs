@@ -149,8 +149,8 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     }
 
     // After a refused login the run ends with that one error; the others in flight would only repeat it.
-    private bool IsReported<T>(ServerAnswer<T> answer)
-        where T : class => answer.Errors.Count > 0 && HasStopped && ControlCodes.StopOf([.. answer.Errors.Select(error => error.Code)]) is not null;
+    private protected bool IsReported(IReadOnlyList<ServerError> errors) =>
+        errors.Count > 0 && HasStopped && ControlCodes.StopOf([.. errors.Select(error => error.Code)]) is not null;
 
     private bool ErrorsEndThePipeline()
     {
@@ -216,7 +216,7 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
         {
             if (answer.Value is T value)
                 command.WriteObject(value);
-            else if (!command.IsReported(answer))
+            else if (!command.IsReported(answer.Errors))
                 command.WriteFailure(toError(answer));
         }
     }
@@ -230,7 +230,7 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
         {
             if (outcome.Result is T result)
                 command.WriteObject(result);
-            else
+            else if (!command.IsReported(outcome.Errors))
                 command.WriteFailure(outcome.ToErrorRecord(target));
         }
     }

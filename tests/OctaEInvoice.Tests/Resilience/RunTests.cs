@@ -21,14 +21,15 @@ public class RunTests
     [Fact]
     public async Task A_service_that_is_down_is_probed_by_one_request_while_the_others_wait()
     {
-        const int Down = 30;
+        const int Down = 45;
+        const int Width = 16;
         using var server = new ScriptedServer((number, _) => number <= Down ? HttpResponse.FromText(503, "down") : ScriptedServer.Success("irn"));
         using var run = new RunState(Short);
-        RegistrationOutcome[] outcomes = await RegisterAsync(server, run, 16);
+        RegistrationOutcome[] outcomes = await RegisterAsync(server, run, Width);
         Assert.All(outcomes, outcome => Assert.True(outcome.IsRegistered || outcome.Outcome == DocumentOutcome.InDoubt, outcome.Message));
         DateTime[] times = [.. server.Times];
-        // The first sixteen were on their way already; each of those after is one probe with a wait before it.
-        for (int i = 17; i < Down; i++)
+        // Seven failures and a window's requests may come before it counts as down; each of those after is one probe with a wait before it.
+        for (int i = Short.BreakerFailures + Width; i < Down; i++)
             Assert.True((times[i] - times[i - 1]).TotalMilliseconds > 15, string.Create(CultureInfo.InvariantCulture, $"{i}: {(times[i] - times[i - 1]).TotalMilliseconds} ms"));
         Assert.Contains(run.Words, words => words.StartsWith("The service is down (HTTP 503", StringComparison.Ordinal));
         Assert.Contains("The service answers again.", run.Words);

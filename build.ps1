@@ -6,7 +6,7 @@ Builds, tests, demonstrates or packs the module.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Package')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Package', 'Chaos')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -34,6 +34,7 @@ switch ($Task) {
         Build $Configuration
         & (Join-Path $root 'examples/Demo.ps1')
     }
+    'Chaos' { Invoke-DotNet run --project (Join-Path $root 'tests/chaos') --configuration $Configuration }
     'Package' {
         Build $Configuration
         $version = (Import-PowerShellDataFile (Join-Path $root 'OctaEInvoice.psd1')).ModuleVersion

@@ -123,6 +123,8 @@ public sealed class SandboxServer : IDisposable
         if (BadRequests >= options.BlockAfterBadRequests)
             return Sent(SandboxAnswer.Refusal(Codes.Of("3095")).Response, null);
         Fault? fault = options.Faults?.Next(request);
+        if (fault?.RefusesFor is TimeSpan away)
+            http.RefuseFor(away);
         if (fault?.LandsAfter is TimeSpan after)
             _ = LandAsync(new HttpRequest(request.Head, request.Body.ToArray()), after, cancellation);
         HttpResponse response = fault is { IsProcessed: false }

@@ -72,7 +72,7 @@ Import-Module $module
 
 Import-Module $module
 $null = Connect-Octa -Sandbox
-($invoice | New-OctaIrn).Outcome
+($invoice | New-OctaIrn -WarningAction SilentlyContinue).Outcome
 '@)
         $answer[0..($others.Count - 1)] | Should -Be @($others | ForEach-Object { '0.1.0.0' })
         $answer[-1] | Should -Be 'Registered'
@@ -85,12 +85,12 @@ Describe 'A connection belongs to its runspace' {
         $sandbox = Start-OctaSandbox
         $null = Connect-Octa -Credential $sandbox.Credential -BaseUri $sandbox.BaseUri -Gstin 29AABCT1332L000
         $work = {
-            param($module, $job, $sample, $number, $credential, $baseUri)
+            param($module, $job, $sample, $number, $key, $baseUri)
             Import-Module $module
             . ([scriptblock]::Create($job))
             $before = [bool](Get-OctaConnection)
-            $null = Connect-Octa -Credential $credential -BaseUri $baseUri
-            $result = $invoice | New-OctaIrn -ErrorAction Stop
+            $null = Connect-Octa -Credential $key -BaseUri $baseUri
+            $result = $invoice | New-OctaIrn -ErrorAction Stop -WarningAction SilentlyContinue
             "$before $($result.Outcome) $($result.DocumentNumber)"
         }
     }
@@ -142,11 +142,11 @@ Describe 'A connection belongs to its runspace' {
 
     It 'and its results survive serialisation' {
         $result = Start-Job -ArgumentList $module, $job, $sample, 'SER/1', $sandbox.Credential, $sandbox.BaseUri.AbsoluteUri {
-            param($module, $job, $sample, $number, $credential, $baseUri)
+            param($module, $job, $sample, $number, $key, $baseUri)
             Import-Module $module
             . ([scriptblock]::Create($job))
-            $null = Connect-Octa -Credential $credential -BaseUri $baseUri
-            $invoice | New-OctaIrn
+            $null = Connect-Octa -Credential $key -BaseUri $baseUri
+            $invoice | New-OctaIrn -WarningAction SilentlyContinue
         } | Receive-Job -Wait -AutoRemoveJob
         $result.PSObject.TypeNames[0] | Should -Be 'Deserialized.OctaEInvoice.IrnResult'
         $result.DocumentNumber | Should -Be 'SER/1'

@@ -6,6 +6,8 @@ BeforeAll {
     $module = if ($env:OCTA_MODULE) { $env:OCTA_MODULE } else { Join-Path $PSScriptRoot '../../OctaEInvoice.psd1' }
     Import-Module $module -Force
     . (Join-Path $PSScriptRoot 'StubServer.ps1')
+    # In signs of ASCII: Windows PowerShell reads a file without a mark by the account's code page.
+    $umlaut = "$([char]0xC4)tt Ltd"
     $before = @{ OCTA_PROFILE_PATH = $env:OCTA_PROFILE_PATH; OCTA_KEY_ID = $env:OCTA_KEY_ID; OCTA_KEY_SECRET = $env:OCTA_KEY_SECRET }
     $env:OCTA_PROFILE_PATH = Join-Path $TestDrive 'profiles.json'
     $env:OCTA_KEY_ID = $null
@@ -22,13 +24,13 @@ Describe 'Profiles without a key' {
     }
 
     It 'keeps what was given, in a file that can be read' {
-        $made = Set-OctaProfile Main -Gstin ' 29aabct1332l000 ' -LegalName 'Ätt Ltd' -Address1 '1 Road' -Location Bengaluru -Pin 560001 -ThrottleLimit 4 -PassThru
+        $made = Set-OctaProfile Main -Gstin ' 29aabct1332l000 ' -LegalName $umlaut -Address1 '1 Road' -Location Bengaluru -Pin 560001 -ThrottleLimit 4 -PassThru
         $made.Gstin | Should -Be '29AABCT1332L000'
         $made.Seller.StateCode | Should -Be '29'
         $made.Environment | Should -Be 'Production'
         $made.IsDefault | Should -BeFalse
         $text = Get-Content $env:OCTA_PROFILE_PATH -Raw -Encoding UTF8
-        $text | Should -Match '"legalName": "Ätt Ltd"'
+        $text | Should -Match ('"legalName": "' + $umlaut + '"')
         ($text | ConvertFrom-Json).profiles[0].throttleLimit | Should -Be 4
     }
 
@@ -150,14 +152,14 @@ Describe 'Profiles with a key in a vault' -Skip:(-not $hasSecretManagement) {
     BeforeAll {
         $vault = 'OctaTest' + [guid]::NewGuid().ToString('N')
         Register-SecretVault -Name $vault -ModuleName (Join-Path $PSScriptRoot 'OctaTestVault')
-        function Set-VaultMood([string] $Mood) { [AppDomain]::CurrentDomain.SetData('OctaTestVault.Mood', $Mood) }
+        function Use-VaultMood([string] $Mood) { [AppDomain]::CurrentDomain.SetData('OctaTestVault.Mood', $Mood) }
         $seller = '29AABCT1332L000'
     }
 
     BeforeEach {
         Remove-Item $env:OCTA_PROFILE_PATH -ErrorAction Ignore
         [AppDomain]::CurrentDomain.SetData('OctaTestVault', $null)
-        Set-VaultMood ''
+        Use-VaultMood ''
         $server = New-StubServer -Body $activeSeller
         Disconnect-Octa
     }
@@ -173,12 +175,12 @@ Describe 'Profiles with a key in a vault' -Skip:(-not $hasSecretManagement) {
     }
 
     It 'stores the key and sends it as it was typed' {
-        Set-OctaProfile Main $seller -Credential (New-Key 'me@company' 'pass:wörd') -VaultName $vault -BaseUri $server.BaseUri
+        Set-OctaProfile Main $seller -Credential (New-Key 'me@company' ("pass:w$([char]0xF6)rd")) -VaultName $vault -BaseUri $server.BaseUri
         $made = Get-OctaProfile Main
         $made.SecretName | Should -Be 'OctaEInvoice-Main'
         (Test-OctaConnection -Profile Main).Success | Should -BeTrue
         $sent = [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String(([regex]'Basic (\S+)').Match($server.Heads[0]).Groups[1].Value))
-        $sent | Should -BeExactly 'me@company:pass:wörd'
+        $sent | Should -BeExactly "me@company:pass:w$([char]0xF6)rd"
         Get-Content $env:OCTA_PROFILE_PATH -Raw | Should -Not -Match 'pass:'
     }
 
@@ -219,7 +221,7 @@ Describe 'Profiles with a key in a vault' -Skip:(-not $hasSecretManagement) {
 
     It 'keeps the profile when its secret can not be taken out' {
         Set-OctaProfile A -Credential (New-Key) -VaultName $vault
-        Set-VaultMood Broken
+        Use-VaultMood Broken
         Remove-OctaProfile A -RemoveSecret -ErrorVariable failures -ErrorAction SilentlyContinue
         $failures[-1].FullyQualifiedErrorId | Should -BeLike 'OctaVaultFailed,*'
         (Get-OctaProfile).Name | Should -Be 'A'
@@ -227,8 +229,8 @@ Describe 'Profiles with a key in a vault' -Skip:(-not $hasSecretManagement) {
 
     It 'names each step that fails: <id>' -ForEach @(
         @{ id = 'OctaVaultNotFound'; spoil = { Set-OctaProfile Main -VaultName NoSuchVault } }
-        @{ id = 'OctaVaultLocked'; spoil = { Set-VaultMood Locked } }
-        @{ id = 'OctaVaultFailed'; spoil = { Set-VaultMood Broken } }
+        @{ id = 'OctaVaultLocked'; spoil = { Use-VaultMood Locked } }
+        @{ id = 'OctaVaultFailed'; spoil = { Use-VaultMood Broken } }
         @{ id = 'OctaSecretNotFound'; spoil = { Set-OctaProfile Main -SecretName NoSuchSecret } }
         @{ id = 'OctaSecretKind'; spoil = { Set-Secret -Vault $vault -Name OctaEInvoice-Main -Secret 'a text' } }
     ) {

@@ -49,7 +49,7 @@ catch { $_.FullyQualifiedErrorId; $_.ErrorDetails.RecommendedAction }
             [pscustomobject]@{ Ended = $ended; ExitCode = $child.ExitCode; Text = $output.Result + $errors.Result }
         }
 
-        function New-Store([string] $Name, [string] $Authentication, [string] $Interaction) {
+        function Get-NewStore([string] $Name, [string] $Authentication, [string] $Interaction) {
             $made = Join-Path $TestDrive $Name
             $null = New-Item $made -ItemType Directory
             $answer = Invoke-Child '-NoProfile', '-NonInteractive', '-File', $prepare, $module, $Authentication, $Interaction -Home_ $made
@@ -58,9 +58,9 @@ catch { $_.FullyQualifiedErrorId; $_.ErrorDetails.RecommendedAction }
         }
 
         $homes = @{
-            Open     = New-Store Open None None
-            Password = New-Store Password Password None
-            Prompt   = New-Store Prompt Password Prompt
+            Open     = Get-NewStore -Name Open -Authentication None -Interaction None
+            Password = Get-NewStore -Name Password -Authentication Password -Interaction None
+            Prompt   = Get-NewStore -Name Prompt -Authentication Password -Interaction Prompt
         }
         $empty = Join-Path $TestDrive Empty
         $null = New-Item $empty -ItemType Directory

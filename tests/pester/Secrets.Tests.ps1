@@ -17,6 +17,8 @@ $ErrorActionPreference = 'Continue'
 # Not an argument and not in the script: it comes in by the input.
 $canary = [Console]::In.ReadLine()
 $proxyCanary = [Console]::In.ReadLine()
+# One that is let out on purpose, to show that the net catches.
+$control = 'control-' + 'bird'
 $null = Start-Transcript (Join-Path $Dump 'transcript.txt')
 Import-Module $Module
 . (Join-Path $Tests 'StubServer.ps1')
@@ -63,10 +65,12 @@ $acts = @'
     Connect-Octa Kind -Verbose -Debug
     Remove-OctaProfile Kind -RemoveSecret -Verbose -Debug
     Disconnect-Octa -Verbose -Debug
+    Write-Debug $control -Debug
+    throw (New-Object Exception 'outer', (New-Object Exception 'middle', (New-Object Exception $control)))
 \'@
 $space = [runspacefactory]::CreateRunspace($Host)
 $space.Open()
-foreach ($name in 'canary', 'proxyCanary', 'key', 'vault', 'server', 'seller', 'invoice', 'journal', 'Dump', 'Module', 'Tests', 'activeSeller') { $space.SessionStateProxy.SetVariable($name, (Get-Variable $name -ValueOnly)) }
+foreach ($name in 'control', 'canary', 'proxyCanary', 'key', 'vault', 'server', 'seller', 'invoice', 'journal', 'Dump', 'Module', 'Tests', 'activeSeller') { $space.SessionStateProxy.SetVariable($name, (Get-Variable $name -ValueOnly)) }
 $null = [powershell]::Create().AddScript('Import-Module $Module; . (Join-Path $Tests StubServer.ps1)') | ForEach-Object { $_.Runspace = $space; $_.Invoke() }
 $history = New-Object Management.Automation.PSInvocationSettings -Property @{ AddToHistory = $true }
 $all = foreach ($act in $acts -split '\r?\n' | Where-Object { $_.Trim() }) {
@@ -85,7 +89,13 @@ $run.AddScript('Get-History | Format-List *').Invoke() | Out-String -Width 4000 
 $all | Out-String -Width 4000 | Set-Content (Join-Path $Dump 'streams.txt')
 $faults | ForEach-Object { $_ | Format-List * -Force | Out-String -Width 4000; $_ | Get-Error -ErrorAction Ignore | Out-String -Width 4000 } | Set-Content (Join-Path $Dump 'errors.txt')
 
-# Every public and private field that can be reached from the errors and the results, as far as texts go.
+# Once more in the session itself, for transcript and console.
+$server = New-StubServer -Body $activeSeller
+foreach ($act in $acts -split '\r?\n' | Where-Object { $_.Trim() -and $_ -notmatch 'doubt.xml' }) {
+    . ([scriptblock]::Create('try { ' + $act.Trim() + ' } catch { $_ }')) *>&1 | Out-Default
+}
+
+# Every property that can be reached from the errors and the results, as far as texts go.
 $seen = New-Object 'Collections.Generic.HashSet[int]'
 $texts = New-Object Collections.Generic.List[string]
 function Add-Text($Value, [int] $Depth) {
@@ -144,7 +154,10 @@ Unregister-SecretVault -Name $vault
         foreach ($id in 'OctaVaultNotFound', 'OctaProfileRefused', 'OctaBaseUriRefused', 'OctaLoginRefused', 'OctaVaultFailed', 'OctaSecretKind') { $said | Should -Match "$id," }
         Get-Content (Join-Path $dump 'streams.txt') -Raw | Should -Match 'Uses the connection Canary'
         Get-Content (Join-Path $dump 'history.txt') -Raw | Should -Match 'Connect-Octa Canary'
-        Get-Content (Join-Path $dump 'transcript.txt') -Raw | Should -Match 'Set-OctaProfile|transcript'
+        Get-Content (Join-Path $dump 'transcript.txt') -Raw | Should -Match 'Uses the connection Canary'
+        foreach ($file in 'streams.txt', 'errors.txt', 'depth.txt', 'transcript.txt', 'console.txt') {
+            "$file $([IO.File]::ReadAllText((Join-Path $dump $file)).Contains('control-bird'))" | Should -Be "$file True"
+        }
         [int](Get-Content (Join-Path $TestDrive 'count.txt')).Split(' ')[1] | Should -BeGreaterThan 500
     }
 

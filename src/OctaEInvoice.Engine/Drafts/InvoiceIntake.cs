@@ -118,8 +118,9 @@ public sealed class InvoiceIntake
 
     private InvoiceDraft Completed(InvoiceDraft draft)
     {
-        SingleAnswers.Fill(draft, seller);
+        bool isOfOtherSeller = !SingleAnswers.Fill(draft, seller);
         AmountCompletion.Complete(draft.Invoice);
+        FollowingGaps.Excuse(draft, isOfOtherSeller);
         return draft;
     }
 }

@@ -11,7 +11,9 @@ internal static class SingleAnswers
 
     private static readonly FieldFacts SellerGstin = FieldTable.ByPath("SellerDtls.Gstin");
 
-    internal static void Fill(InvoiceDraft draft, SellerDetails? seller)
+    /// <summary>Fills in.</summary>
+    /// <returns>False when the document is of another seller than the connection's.</returns>
+    internal static bool Fill(InvoiceDraft draft, SellerDetails? seller)
     {
         OctaInvoice invoice = draft.Invoice;
         invoice.SchemaVersion ??= "1.1";
@@ -19,12 +21,13 @@ internal static class SingleAnswers
         transaction.TaxScheme ??= "GST";
         transaction.ReverseCharge ??= "N";
         transaction.SupplyType ??= "B2B";
-        FillSeller(draft, seller);
+        bool isOwn = FillSeller(draft, seller);
         FillBuyer(draft);
         FillItems(invoice);
+        return isOwn;
     }
 
-    private static void FillSeller(InvoiceDraft draft, SellerDetails? own)
+    private static bool FillSeller(InvoiceDraft draft, SellerDetails? own)
     {
         SellerDetails given = draft.Invoice.Seller ??= new SellerDetails();
         if (own?.Gstin is { Length: > 0 } gstin && given.Gstin is not null && !string.Equals(given.Gstin, gstin, StringComparison.OrdinalIgnoreCase))
@@ -38,11 +41,12 @@ internal static class SingleAnswers
                 gstin,
                 $"Send it with the profile of {given.Gstin}, or correct SellerGstin.");
             given.StateCode ??= StateOf(given.Gstin);
-            return;
+            return false;
         }
         if (own is not null)
             CopyMissing(own, given);
         given.StateCode ??= StateOf(given.Gstin);
+        return true;
     }
 
     private static void CopyMissing(SellerDetails own, SellerDetails given)

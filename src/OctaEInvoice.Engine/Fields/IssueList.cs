@@ -12,7 +12,7 @@ public sealed class IssueList
     /// <summary>True when one of them keeps the document from being sent.</summary>
     public bool HasErrors => issues.Exists(issue => issue.Severity == IssueSeverity.Error);
 
-    /// <summary>True when a field at a place, or an object that it is in, has a finding already.</summary>
+    /// <summary>True when a field at a place, or an object that it is in, has a finding already, or is excused by that of another.</summary>
     /// <param name="facts">The field.</param>
     /// <param name="place">Where.</param>
     /// <returns>True when so.</returns>
@@ -39,6 +39,15 @@ public sealed class IssueList
         issues.Add(issue);
         paths ??= new HashSet<string>(StringComparer.Ordinal);
         paths.Add(issue.Path);
+    }
+
+    /// <summary>Says that a field is missing only because another one is, which has its own finding: it is not reported as well.</summary>
+    /// <param name="facts">The field.</param>
+    /// <param name="place">Where.</param>
+    internal void Excuse(FieldFacts facts, Place place)
+    {
+        paths ??= new HashSet<string>(StringComparer.Ordinal);
+        paths.Add(place.PathOf(facts.Path));
     }
 
     /// <summary>Makes an error of every warning, as -Strict asks for.</summary>

@@ -15,9 +15,6 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
 
     private static readonly FieldFacts SupplyType = FieldTable.ByPath("TranDtls.SupTyp");
     private static readonly FieldFacts BuyerGstin = FieldTable.ByPath("BuyerDtls.Gstin");
-    private static readonly FieldFacts BuyerPlace = FieldTable.ByPath("BuyerDtls.Pos");
-    private static readonly FieldFacts SellerGstin = FieldTable.ByPath("SellerDtls.Gstin");
-    private static readonly FieldFacts SellerState = FieldTable.ByPath("SellerDtls.Stcd");
     private static readonly FieldFacts BuyerState = FieldTable.ByPath("BuyerDtls.Stcd");
 
     private static readonly IndiaDate FirstDay = new(2010, 1, 1);
@@ -26,7 +23,6 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
     private static readonly IndiaDate LastWideDay = new(2059, 12, 31);
 
     private readonly IReadOnlyList<int>? rows = invoice is { Rows.Count: > 0 } ? invoice.Rows : null;
-    private readonly List<FieldFacts> unreadable = Unreadable(issues);
     private readonly bool isRowPerLine = invoice?.Items is { Count: > 0 } items && items.Count == invoice.Rows.Count;
 
     internal Place Place { get; set; } = new(invoice is { Rows.Count: > 0 } ? invoice.Rows[0] : null);
@@ -88,31 +84,7 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
             return;
         if (forPaymentQr && (facts == BuyerGstin || facts == BuyerState))
             return;
-        if (FollowsFromAnother(facts))
-            return;
         issues.Add(facts, Place, "It is missing.", null, facts.Constraint(), $"Fill in {facts.Column} ({facts.Path}).", nicCode: NicSchemaError);
-    }
-
-    // What would have been computed or filled in, had a value been readable: only that one is the mistake.
-    private bool FollowsFromAnother(FieldFacts facts)
-    {
-        if (unreadable.Count == 0)
-            return false;
-        if (facts.Kind is FieldKind.Amount or FieldKind.Total)
-            return unreadable.Exists(field => field.IsNumber);
-        if (facts == BuyerState || facts == BuyerPlace)
-            return unreadable.Contains(BuyerGstin);
-        return facts == SellerState && unreadable.Contains(SellerGstin);
-    }
-
-    // Findings that were there before the check began are of the reading.
-    private static List<FieldFacts> Unreadable(IssueList issues)
-    {
-        var fields = new List<FieldFacts>();
-        foreach (Issue issue in issues.All)
-            if (issue is { Severity: IssueSeverity.Error, Given: not null, Column: string column } && FieldTable.ByColumn(column) is FieldFacts field)
-                fields.Add(field);
-        return fields;
     }
 
     private void RefuseNumber(FieldFacts facts, decimal number, string message) =>

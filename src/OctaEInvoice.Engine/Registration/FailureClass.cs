@@ -18,7 +18,7 @@ public enum FailureClass
     /// <summary>Registered, but the e-way bill asked for did not come.</summary>
     OctaEwbMissing,
 
-    /// <summary>The document could not be sent and is not registered.</summary>
+    /// <summary>The document could not be sent; this run registered nothing.</summary>
     OctaNotSent,
 
     /// <summary>The run ended before the document was sent.</summary>

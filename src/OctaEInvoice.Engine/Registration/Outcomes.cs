@@ -83,7 +83,7 @@ internal static class Outcomes
         Failed(journey, DocumentOutcome.InDoubt, FailureClass.OctaInDoubt, $"It is not known whether the document is registered: {Said(journey)}", ErrorsOf(journey));
 
     private static RegistrationOutcome NotSent(Journey journey) =>
-        Failed(journey, DocumentOutcome.Skipped, FailureClass.OctaNotSent, $"The document could not be sent and is not registered: {Said(journey)}", ErrorsOf(journey));
+        Failed(journey, DocumentOutcome.Skipped, FailureClass.OctaNotSent, $"The document could not be sent, and this run registered nothing: {Said(journey)}", ErrorsOf(journey));
 
     private static RegistrationOutcome Refused(Journey journey)
     {

@@ -27,6 +27,6 @@ public enum RegistrationVerdict
     /// <summary>Nobody could tell whether it is registered.</summary>
     InDoubt,
 
-    /// <summary>It could not be sent; it is not registered.</summary>
+    /// <summary>It could not be sent; this run registered nothing.</summary>
     NotSent,
 }

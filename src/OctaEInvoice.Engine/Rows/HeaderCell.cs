@@ -8,4 +8,6 @@ internal readonly record struct HeaderCell(GivenRow Row, int Column, CellBinding
 {
     /// <summary>What the cell gives, also where two rows have their columns in another order.</summary>
     internal (FieldFacts Facts, int Entry) Field => (Binding.Facts, Binding.Entry);
+
+    internal Place Place => new(Row.Number, -1, Binding.Entry);
 }

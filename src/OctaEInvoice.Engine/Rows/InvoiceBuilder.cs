@@ -1,4 +1,3 @@
-using System.Globalization;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Fields;
 using OctaEInvoice.Engine.Values;
@@ -23,6 +22,7 @@ internal static class InvoiceBuilder
         RemoveEmptyEntries(invoice);
         invoice.Rows = RowNumbers(group.Rows);
         MissingKeys.Report(group, hasSeller, issues);
+        RepeatedRows.Report(group.Rows, issues);
         return new InvoiceDraft(invoice, issues, [.. group.Rows, .. group.KeylessRows], null);
     }
 
@@ -30,6 +30,7 @@ internal static class InvoiceBuilder
     {
         CellBinding?[] bindings = row.Columns.Bindings;
         int line = invoice.Items!.Count;
+        var disagreement = new RowDisagreement();
         for (int i = 0; i < bindings.Length; i++)
         {
             if (bindings[i] is not CellBinding binding)
@@ -39,46 +40,31 @@ internal static class InvoiceBuilder
                 continue;
             if (binding.Item is not null)
                 binding.Item.Set(item, binding.Entry, value, new Place(row.Number, line, binding.Entry), issues);
-            else
-                ReadHeader(new HeaderCell(row, i, binding, value), invoice, decided, issues);
+            else if (Disagreeing(new HeaderCell(row, i, binding, value), invoice, decided, issues) is HeaderCell first)
+                disagreement.Add(first, new HeaderCell(row, i, binding, value));
         }
+        disagreement.Report(issues);
     }
 
-    // The first row that gives a header field decides; later rows have to agree with it.
-    private static void ReadHeader(HeaderCell cell, OctaInvoice invoice, Dictionary<(FieldFacts, int), HeaderCell>? decided, IssueList issues)
+    // The first row that gives a header field decides; later rows have to agree with it. Gives the deciding cell when they don't.
+    private static HeaderCell? Disagreeing(HeaderCell cell, OctaInvoice invoice, Dictionary<(FieldFacts, int), HeaderCell>? decided, IssueList issues)
     {
-        var place = new Place(cell.Row.Number, -1, cell.Binding.Entry);
         if (decided is null || !decided.TryGetValue(cell.Field, out HeaderCell first))
         {
             decided?.Add(cell.Field, cell);
-            cell.Binding.Header!.Set(invoice, cell.Binding.Entry, cell.Value, place, issues);
-            return;
+            cell.Binding.Header!.Set(invoice, cell.Binding.Entry, cell.Value, cell.Place, issues);
+            return null;
         }
         if (Equals(first.Row[first.Column], cell.Row[cell.Column]))
-            return;
+            return null;
         var other = new OctaInvoice();
         int before = issues.All.Count;
-        cell.Binding.Header!.Set(other, cell.Binding.Entry, cell.Value, place, issues);
+        cell.Binding.Header!.Set(other, cell.Binding.Entry, cell.Value, cell.Place, issues);
         string? deciding = cell.Binding.Header.Text(invoice, cell.Binding.Entry);
         // A cell that can't be read has its own issue already: there is nothing to compare.
         if (issues.All.Count > before || deciding is null)
-            return;
-        if (string.Equals(deciding, cell.Binding.Header.Text(other, cell.Binding.Entry), StringComparison.OrdinalIgnoreCase))
-            return;
-        ReportDisagreement(first, cell, place, issues);
-    }
-
-    private static void ReportDisagreement(HeaderCell first, HeaderCell other, Place place, IssueList issues)
-    {
-        string firstRow = first.Row.Number.ToString(CultureInfo.InvariantCulture);
-        string otherRow = other.Row.Number.ToString(CultureInfo.InvariantCulture);
-        issues.Add(
-            other.Binding.Facts,
-            place,
-            $"Rows {firstRow} and {otherRow} of one document disagree.",
-            other.Value.ToString(),
-            $"'{first.Value}' as in row {firstRow}, or an empty cell",
-            "Give one document one value in all of its rows, or its own number to each document.");
+            return null;
+        return string.Equals(deciding, cell.Binding.Header.Text(other, cell.Binding.Entry), StringComparison.OrdinalIgnoreCase) ? null : first;
     }
 
     private static int[] RowNumbers(List<GivenRow> rows)

@@ -16,9 +16,6 @@ internal sealed class SandboxAnswer
 
     internal HttpResponse Response { get; }
 
-    /// <summary>Codes of a refusal; empty for a success.</summary>
-    internal IReadOnlyList<ServerError> Errors { get; private init; } = [];
-
     /// <summary>True when the request itself was faulty, so that NIC would count it against the client.</summary>
     internal bool IsBadRequest { get; private init; }
 
@@ -30,19 +27,16 @@ internal sealed class SandboxAnswer
     })));
 
     /// <summary>Success: false for what is or isn't at the portal. Octa's HTTP status for it is not documented; 200 here.</summary>
-    internal static SandboxAnswer Refusal(params ServerError[] errors) => new(Refused(200, errors)) { Errors = errors };
+    internal static SandboxAnswer Refusal(params ServerError[] errors) => new(Refused(200, errors));
 
     /// <summary>Success: false for a faulty request.</summary>
-    internal static SandboxAnswer BadRequest(params ServerError[] errors) => new(Refused(200, errors)) { Errors = errors, IsBadRequest = true };
+    internal static SandboxAnswer BadRequest(params ServerError[] errors) => new(Refused(200, errors)) { IsBadRequest = true };
 
     /// <summary>An error in the style of Octa's newest pages: HTTP status and headers instead of a body.</summary>
     internal static SandboxAnswer ByHeaders(ServerError error) => new(HttpResponse.FromText(400, "") with
     {
         Headers = [new("Octa-ErrorCode", error.Code), new("Octa-ErrorMessage", error.Message)],
-    })
-    {
-        Errors = [error],
-    };
+    });
 
     /// <summary>A bare HTTP status as a proxy or an overloaded server gives it: a page of HTML, and Retry-After for 429.</summary>
     internal static SandboxAnswer Bare(int status)
@@ -53,16 +47,12 @@ internal sealed class SandboxAnswer
     }
 
     /// <summary>The answer to a wrong Key Id or Key Secret.</summary>
-    internal static SandboxAnswer WrongLogin()
-    {
-        ServerError[] errors = [Codes.Of("52")];
-        return new SandboxAnswer(Refused(401, errors) with { Headers = [new("WWW-Authenticate", Challenge)] }) { Errors = errors };
-    }
+    internal static SandboxAnswer WrongLogin() => new(Refused(401, [Codes.Of("52")]) with { Headers = [new("WWW-Authenticate", Challenge)] });
 
     private static HttpResponse Refused(int status, ServerError[] errors) => new(status, Body(writer =>
     {
         writer.WriteBoolean("Success", false);
-        writer.WriteStartArray(nameof(Errors));
+        writer.WriteStartArray("Errors");
         foreach (ServerError error in errors)
         {
             writer.WriteStartObject();

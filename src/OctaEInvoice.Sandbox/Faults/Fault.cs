@@ -14,6 +14,9 @@ public sealed record Fault
     /// <summary>How the answer travels; null leaves it as the answer says.</summary>
     public HttpDelivery? Delivery { get; init; }
 
+    /// <summary>How long new connections are refused from now on; null leaves the server listening.</summary>
+    public TimeSpan? RefusesFor { get; init; }
+
     /// <summary>For a request that is not processed now: how much later it takes effect all the same, unseen by its client; null for never.</summary>
     public TimeSpan? LandsAfter { get; init; }
 }

@@ -66,6 +66,9 @@ public enum FaultKind
     /// <summary>NIC could not make or sign the IRN just now (2146, 2147); not processed.</summary>
     Signing,
 
+    /// <summary>The connection ends before the request is processed, and new ones are refused for a while.</summary>
+    Refuse,
+
     /// <summary>The connection ends at once, and the request is processed later, when a look-up may have said "not there" already.</summary>
     LandsLate,
 }

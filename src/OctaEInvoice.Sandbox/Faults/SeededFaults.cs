@@ -86,6 +86,7 @@ public sealed class SeededFaults : IFaultPlan
         FaultKind.Network => new Fault { Answer = Refusal(NetworkCode(ref chance)) },
         FaultKind.NetworkAfter => new Fault { IsProcessed = true, Answer = Refusal(NetworkCode(ref chance)) },
         FaultKind.Signing => new Fault { Answer = Refusal(chance.Below(2) == 0 ? "2146" : "2147") },
+        FaultKind.Refuse => new Fault { RefusesFor = Part(ref chance), Delivery = HttpDelivery.NoResponse },
         FaultKind.LandsLate => new Fault { LandsAfter = Part(ref chance), Delivery = HttpDelivery.NoResponse },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of fault."),
     };

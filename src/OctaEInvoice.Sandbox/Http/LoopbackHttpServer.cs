@@ -12,19 +12,21 @@ public sealed class LoopbackHttpServer : IDisposable
 {
     private const int Backlog = 1024;
 
-    private readonly Socket listener;
+    private readonly IPEndPoint address;
     private readonly Func<HttpRequest, CancellationToken, ValueTask<HttpResponse>> handler;
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<HttpConnection, Task> connections = new();
     private readonly Task accepting;
     private readonly object stopLock = new();
     private volatile Task? ending;
+    private volatile Socket listener;
+    private TimeSpan? absence;
 
     private LoopbackHttpServer(Socket listener, Func<HttpRequest, CancellationToken, ValueTask<HttpResponse>> handler)
     {
         this.listener = listener;
         this.handler = handler;
-        IPEndPoint address = (IPEndPoint)listener.LocalEndPoint!;
+        address = (IPEndPoint)listener.LocalEndPoint!;
         BaseUri = new UriBuilder(Uri.UriSchemeHttp, address.Address.ToString(), address.Port).Uri;
         // Nothing of the starting thread's context (activities, impersonation) is for the server's tasks.
         using (ExecutionContext.SuppressFlow())
@@ -55,6 +57,11 @@ public sealed class LoopbackHttpServer : IDisposable
     {
         if (!IPAddress.IsLoopback(address.Address))
             throw new ArgumentException($"{address.Address} is no loopback address; the server answers this machine only.", nameof(address));
+        return new LoopbackHttpServer(Listen(address), handler);
+    }
+
+    private static Socket Listen(IPEndPoint address)
+    {
         Socket listener = new(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
@@ -62,13 +69,26 @@ public sealed class LoopbackHttpServer : IDisposable
             listener.ExclusiveAddressUse = true;
             listener.Bind(address);
             listener.Listen(Backlog);
-            return new LoopbackHttpServer(listener, handler);
+            return listener;
         }
         catch
         {
             listener.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Refuses new connections for a while: nothing listens on the port. Those that are open go on.</summary>
+    /// <param name="time">For how long.</param>
+    internal void RefuseFor(TimeSpan time)
+    {
+        lock (stopLock)
+        {
+            if (ending is not null || absence is not null)
+                return;
+            absence = time;
+        }
+        listener.Dispose();
     }
 
     /// <summary>Stops listening, ends all connections, and waits for the handlers at work.</summary>
@@ -113,6 +133,11 @@ public sealed class LoopbackHttpServer : IDisposable
             {
                 Serve(await listener.AcceptAsync().ConfigureAwait(false));
             }
+            catch (Exception fault) when (fault is ObjectDisposedException or SocketException && absence is TimeSpan away)
+            {
+                if (!await ListenAgainAsync(away).ConfigureAwait(false))
+                    return;
+            }
             catch (ObjectDisposedException)
             {
                 return;
@@ -127,6 +152,32 @@ public sealed class LoopbackHttpServer : IDisposable
                 return;
             }
         }
+    }
+
+    private async Task<bool> ListenAgainAsync(TimeSpan away)
+    {
+        while (ending is null)
+        {
+            await Task.WhenAny(Task.Delay(away, stopping.Token)).ConfigureAwait(false);
+            try
+            {
+                lock (stopLock)
+                {
+                    if (ending is not null)
+                        return false;
+                    listener = Listen(address);
+                    absence = null;
+                    return true;
+                }
+            }
+            catch (SocketException)
+            {
+                // Windows keeps the port while connections of it are open.
+                foreach (HttpConnection connection in connections.Keys)
+                    connection.Close();
+            }
+        }
+        return false;
     }
 
     private void Serve(Socket socket)

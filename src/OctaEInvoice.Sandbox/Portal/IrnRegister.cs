@@ -135,7 +135,7 @@ internal sealed class IrnRegister(IStateLog? log)
         }
     }
 
-    /// <summary>Takes a record over from a state file.</summary>
+    /// <summary>Puts a record in the place of its earlier self, without writing it down.</summary>
     internal void Put(IrnRecord record)
     {
         lock (gate)

@@ -73,7 +73,7 @@ public class SingleAnswersTests
     [Fact]
     public void A_line_without_a_number_never_gets_that_of_another_line()
     {
-        OctaInvoice invoice = Intake.Invoice(SampleRow.With(), SampleRow.With(("LineNumber", "1")), SampleRow.With(("LineNumber", "03")), SampleRow.With());
+        OctaInvoice invoice = Intake.Invoice(SampleRow.With(), SampleRow.With(("LineNumber", "1")), SampleRow.With(("LineNumber", "03")), SampleRow.With(("Quantity", "2")));
         Assert.Equal(["2", "1", "03", "4"], invoice.Items!.Select(item => item.LineNumber));
     }
 

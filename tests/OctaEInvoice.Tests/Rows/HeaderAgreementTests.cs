@@ -7,13 +7,22 @@ public class HeaderAgreementTests
     [Fact]
     public void A_later_row_that_names_another_buyer_is_reported_with_both_rows()
     {
-        InvoiceDraft draft = Intake.Draft(SampleRow.With(), SampleRow.With(), SampleRow.With(("BuyerLegalName", "Kaveri Tools")));
+        InvoiceDraft draft = Intake.Draft(SampleRow.With(), SampleRow.With(("Quantity", "4")), SampleRow.With(("BuyerLegalName", "Kaveri Tools")));
         Issue issue = Assert.Single(draft.Issues.All);
         Assert.Equal("Rows 1 and 3 of one document disagree.", issue.Message);
         Assert.Equal(("BuyerLegalName", "BuyerDtls.LglNm", "OCTA-022", 3), (issue.Column, issue.Path, issue.Code, issue.Row));
         Assert.Equal("Kaveri Tools", issue.Given);
         Assert.Equal("'Kaveri Machine Tools Limited' as in row 1, or an empty cell", issue.Expected);
         Assert.Equal("Give one document one value in all of its rows, or its own number to each document.", issue.Remedy);
+    }
+
+    [Fact]
+    public void Another_buyer_is_one_fault_in_however_many_columns()
+    {
+        InvoiceDraft draft = Intake.Draft(SampleRow.With(), SampleRow.With(("BuyerGstin", SampleRow.LocalBuyer), ("BuyerLegalName", "Mula Works"), ("BuyerPin", "411013")));
+        Issue issue = Assert.Single(draft.Issues.All);
+        Assert.Equal("Rows 1 and 2 of one document disagree in BuyerGstin, BuyerLegalName, BuyerPin.", issue.Message);
+        Assert.Equal(("BuyerGstin", SampleRow.LocalBuyer), (issue.Column, issue.Given));
     }
 
     [Theory]
@@ -61,7 +70,7 @@ public class HeaderAgreementTests
     [Fact]
     public void One_unreadable_cell_repeated_in_all_rows_is_one_issue()
     {
-        InvoiceDraft draft = Intake.Draft(SampleRow.With(("BuyerPin", "x")), SampleRow.With(("BuyerPin", "x")), SampleRow.With(("BuyerPin", "x")));
+        InvoiceDraft draft = Intake.Draft(SampleRow.With(("BuyerPin", "x")), SampleRow.With(("BuyerPin", "x"), ("Quantity", "2")), SampleRow.With(("BuyerPin", "x"), ("Quantity", "3")));
         Assert.Equal(1, Assert.Single(draft.Issues.All).Row);
     }
 

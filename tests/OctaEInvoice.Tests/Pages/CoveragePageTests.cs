@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using OctaEInvoice.Engine.Fields;
+
+namespace OctaEInvoice.Tests.Pages;
+
+/// <summary>docs/coverage.md is a promise: what it names has to be there, and nothing may be left out of it.</summary>
+public class CoveragePageTests
+{
+    private static readonly string Page = File.ReadAllText(RepositoryFiles.PathOf("docs/coverage.md"));
+
+    [Fact]
+    public void Every_xunit_test_that_the_page_names_exists()
+    {
+        var known = typeof(CoveragePageTests).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods().Select(method => $"{type.Name}.{method.Name}"))
+            .ToHashSet(StringComparer.Ordinal);
+        string[] named = [.. Regex.Matches(Page, @"\b\w+Tests\.[A-Z]\w+").Select(match => match.Value).Distinct()];
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Except(known));
+    }
+
+    [Fact]
+    public void Every_Pester_case_that_the_page_names_exists()
+    {
+        MatchCollection named = Regex.Matches(Page, "(\\S+\\.Tests\\.ps1) \"([^\"]+)\"");
+        Assert.NotEmpty(named);
+        Assert.All(named, match => Assert.Contains(
+            $"It '{match.Groups[2].Value.Replace("'", "''", StringComparison.Ordinal)}'",
+            File.ReadAllText(RepositoryFiles.PathOf("tests/pester", match.Groups[1].Value)),
+            StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_field_has_its_row_with_its_column() => Assert.All(
+        FieldTable.All,
+        facts => Assert.Matches($@"(?m)^\| {Regex.Escape(facts.Path)}( \([^|]*\))? \| {facts.Column} \| \w+\.\w+ \|", Page));
+
+    [Fact]
+    public void Every_code_of_the_specification_has_its_row() => Assert.All(
+        File.ReadLines(RepositoryFiles.TestData("octa-codes.tsv")).Where(line => line.StartsWith("OCTA-", StringComparison.Ordinal)).Select(line => line.Split('\t')[0]),
+        code => Assert.Contains($"| {code} |", Page, StringComparison.Ordinal));
+
+    [Fact]
+    public void No_cell_is_empty() => Assert.DoesNotMatch(@"(?m)^\|.*\|[ ]*\|", Page);
+
+    [Fact]
+    public void Every_property_that_the_page_names_exists()
+    {
+        var types = typeof(OctaInvoice).Assembly.GetTypes().ToDictionary(type => type.Name, StringComparer.Ordinal);
+        MatchCollection named = Regex.Matches(Page, @"(?<=\| )(\w+)\.(\w+)(?= \|)");
+        Assert.NotEmpty(named);
+        Assert.All(
+            named.Where(match => types.ContainsKey(match.Groups[1].Value)),
+            match => Assert.NotNull(types[match.Groups[1].Value].GetProperty(match.Groups[2].Value)));
+    }
+}

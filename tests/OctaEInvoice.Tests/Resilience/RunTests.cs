@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Globalization;
+using OctaEInvoice.Chaos;
+using OctaEInvoice.Engine.Errors;
+using OctaEInvoice.Engine.Registration;
+using OctaEInvoice.Engine.Resilience;
+using OctaEInvoice.Sandbox.Http;
+
+namespace OctaEInvoice.Tests.Resilience;
+
+public class RunTests
+{
+    private static readonly ResilienceSettings Short = new()
+    {
+        BaseDelay = TimeSpan.FromMilliseconds(20),
+        MostDelay = TimeSpan.FromMilliseconds(100),
+        MostRetryAfter = TimeSpan.FromMilliseconds(400),
+        MostOutage = TimeSpan.FromSeconds(30),
+    };
+
+    [Fact]
+    public async Task A_service_that_is_down_is_probed_by_one_request_while_the_others_wait()
+    {
+        const int Down = 45;
+        const int Width = 16;
+        using var server = new ScriptedServer((number, _) => number <= Down ? HttpResponse.FromText(503, "down") : ScriptedServer.Success("irn"));
+        using var run = new RunState(Short);
+        RegistrationOutcome[] outcomes = await RegisterAsync(server, run, Width);
+        Assert.All(outcomes, outcome => Assert.True(outcome.IsRegistered || outcome.Outcome == DocumentOutcome.InDoubt, outcome.Message));
+        DateTime[] times = [.. server.Times];
+        // Seven failures and a window's requests may come before it counts as down; each of those after is one probe with a wait before it.
+        for (int i = Short.BreakerFailures + Width; i < Down; i++)
+            Assert.True((times[i] - times[i - 1]).TotalMilliseconds > 15, string.Create(CultureInfo.InvariantCulture, $"{i}: {(times[i] - times[i - 1]).TotalMilliseconds} ms"));
+        Assert.Contains(run.Words, words => words.StartsWith("The service is down (HTTP 503", StringComparison.Ordinal));
+        Assert.Contains("The service answers again.", run.Words);
+    }
+
+    [Theory]
+    [InlineData("seconds")]
+    [InlineData("date")]
+    public async Task One_429_pauses_the_whole_window_and_an_absurd_Retry_After_is_capped(string form)
+    {
+        string value = form == "date" ? DateTimeOffset.UtcNow.AddHours(3).ToString("r", CultureInfo.InvariantCulture) : "10800";
+        using var server = new ScriptedServer((number, _) => number == 1
+            ? HttpResponse.FromText(429, "slow down") with { Headers = [new("Retry-After", value)] }
+            : ScriptedServer.Success("irn"));
+        using var run = new RunState(Short);
+        await RegisterAsync(server, run, 1);
+        await RegisterAsync(server, run, 4);
+        DateTime[] times = [.. server.Times];
+        Assert.InRange((times[1] - times[0]).TotalMilliseconds, 350, 5000);
+        Assert.Equal(6, times.Length);
+        Assert.Contains(run.Words, words => words.Contains("All requests wait 0.4 seconds", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_portals_limit_pauses_too_and_costs_no_document_its_outcome()
+    {
+        using var server = new ScriptedServer((number, _) => number <= 12 ? ScriptedServer.Refusal("3108") : ScriptedServer.Success("irn"));
+        using var run = new RunState(Short);
+        RegistrationOutcome[] outcomes = await RegisterAsync(server, run, 4);
+        Assert.All(outcomes, outcome => Assert.Equal(DocumentOutcome.Registered, outcome.Outcome));
+    }
+
+    [Theory]
+    [InlineData("52", RunStop.Login)]
+    [InlineData("OCTA-200", RunStop.Account)]
+    [InlineData("140", RunStop.Account)]
+    [InlineData("3095", RunStop.ClientBlocked)]
+    public async Task A_refusal_of_the_client_stops_the_run_at_once(string code, RunStop reason)
+    {
+        using var server = new ScriptedServer((_, _) => ScriptedServer.Refusal(code));
+        using var run = new RunState(Short);
+        await RegisterAsync(server, run, 1);
+        RegistrationOutcome[] rest = await RegisterAsync(server, run, 50);
+        Assert.Equal(reason, run.Stopped);
+        Assert.Equal(1, server.Requests);
+        Assert.All(rest, outcome => Assert.Equal(DocumentOutcome.Skipped, outcome.Outcome));
+    }
+
+    [Fact]
+    public async Task A_blocked_seller_stops_its_own_documents_only()
+    {
+        using var server = new ScriptedServer((number, _) => number == 1 ? ScriptedServer.Refusal("3096") : ScriptedServer.Success("irn"));
+        using var run = new RunState(Short);
+        await RegisterAsync(server, run, 1);
+        RegistrationOutcome own = Assert.Single(await RegisterAsync(server, run, 1));
+        Assert.Equal(DocumentOutcome.Skipped, own.Outcome);
+        Assert.Contains("3096", own.Message, StringComparison.Ordinal);
+        Assert.Null(run.Stopped);
+        Assert.True(run.MaySend("24ACPPM5624F1ZK"));
+    }
+
+    [Fact]
+    public async Task An_outage_longer_than_allowed_ends_the_run_with_the_rest_skipped_or_in_doubt()
+    {
+        using var server = new ScriptedServer((_, _) => HttpResponse.FromText(503, "down"));
+        using var run = new RunState(new ResilienceSettings { BaseDelay = Short.BaseDelay, MostDelay = Short.MostDelay, MostOutage = TimeSpan.FromMilliseconds(600) });
+        var clock = Stopwatch.StartNew();
+        RegistrationOutcome[] outcomes = await RegisterAsync(server, run, 12);
+        Assert.Equal(RunStop.Outage, run.Stopped);
+        Assert.InRange(clock.ElapsedMilliseconds, 500, 10_000);
+        Assert.All(outcomes, outcome => Assert.Contains(outcome.Outcome, new[] { DocumentOutcome.Skipped, DocumentOutcome.InDoubt }));
+        Assert.Equal(DocumentOutcome.Skipped, Assert.Single(await RegisterAsync(server, run, 1)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_ends_its_waits_at_once()
+    {
+        using var server = new ScriptedServer((_, _) => HttpResponse.FromText(429, "slow down") with { Headers = [new("Retry-After", "3600")] });
+        using var run = new RunState(new ResilienceSettings());
+        using var cancellation = new CancellationTokenSource();
+        var registrar = new Registrar(server.Client, new RegistrationSettings(), run);
+        Task<RegistrationOutcome> waiting = registrar.RegisterAsync(Documents.Draft("A1"), cancellation.Token);
+        while (server.Requests == 0)
+            await Task.Delay(5);
+        var clock = Stopwatch.StartNew();
+        await cancellation.CancelAsync();
+        RegistrationOutcome outcome = await waiting;
+        Assert.True(clock.ElapsedMilliseconds < 1000);
+        Assert.Equal(DocumentOutcome.InDoubt, outcome.Outcome);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_the_key_does_not_make_rejected_of_a_document_in_doubt()
+    {
+        using var server = new ScriptedServer((number, request) => number == 1
+            ? HttpResponse.FromText(504, "gateway timeout")
+            : request.Method == "POST" ? ScriptedServer.Refusal("52") : ScriptedServer.Refusal("2148"));
+        using var run = new RunState(Short);
+        RegistrationOutcome outcome = Assert.Single(await RegisterAsync(server, run, 1));
+        Assert.Equal(DocumentOutcome.InDoubt, outcome.Outcome);
+        Assert.Equal(RunStop.Login, run.Stopped);
+    }
+
+    private static Task<RegistrationOutcome[]> RegisterAsync(ScriptedServer server, RunState run, int count)
+    {
+        var registrar = new Registrar(server.Client, new RegistrationSettings { Resilience = Short }, run);
+        return Task.WhenAll(Enumerable.Range(1, count).Select(index => registrar.RegisterAsync(Documents.Draft(Documents.Number("A", index)), CancellationToken.None)));
+    }
+}

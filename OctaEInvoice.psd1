@@ -16,6 +16,7 @@
         'ConvertFrom-OctaSignedData'
         'ConvertTo-OctaInvoice'
         'Disconnect-Octa'
+        'Export-OctaReport'
         'Get-OctaConnection'
         'Get-OctaDocIrnInfo'
         'Get-OctaErrorInfo'

@@ -33,10 +33,11 @@ $jobs = foreach ($part in $parts) {
     $machine = $Session[[int] $part.Name]
     $journal = '{0}/octa-{1}-of-{2}.jsonl' -f $JournalFolder, (1 + [int] $part.Name), $Session.Count
     if (-not $PSCmdlet.ShouldProcess($machine.ComputerName, "Register $($part.Count) rows")) { continue }
-    Invoke-Command -Session $machine -AsJob -ArgumentList $Module, $part.Group, $journal, $With -ScriptBlock {
-        param($module, $rows, $journal, $with)
-        Import-Module $module
-        $rows | New-OctaIrn @with -JournalPath $journal -IncludeRejected -ErrorAction SilentlyContinue
+    $rowsOfPart = $part.Group
+    Invoke-Command -Session $machine -AsJob -ScriptBlock {
+        Import-Module $using:Module
+        $more = $using:With
+        $using:rowsOfPart | New-OctaIrn @more -JournalPath $using:journal -IncludeRejected -ErrorAction SilentlyContinue
     }
 }
 # One table of all machines, in the order of the file; a machine that fails as a whole says so here and is simply run again.

@@ -29,7 +29,7 @@ Describe 'ConvertTo-OctaInvoice' {
 
     It 'keeps amounts that are given' {
         $document = Get-SampleRow 'CALC/2' -With @{ IgstAmount = '179.90'; ItemTotal = '1179.90'; TotalIgst = '179.90'; InvoiceTotal = '1179.90' } | ConvertTo-OctaInvoice
-        $document.Items[0].Igst | Should -Be 179.90
+        $document.Items[0].IgstAmount | Should -Be 179.90
         $document.Totals.Total | Should -Be 1179.90
     }
 
@@ -240,7 +240,7 @@ Describe 'Get-OctaErrorInfo' {
         @{ Code = 'OCTA-058'; Meaning = 'HSN'; Column = 'HsnCode'; Source = 'Octa' }
         @{ Code = 'OCTA-001'; Meaning = 'GSTIN'; Column = 'SellerGstin'; Source = 'Octa' }
         @{ Code = '2150'; Meaning = '(?i)duplicate'; Column = $null; Source = 'Nic' }
-        @{ Code = '2270'; Meaning = '24'; Column = $null; Source = 'Nic' }
+        @{ Code = '2270'; Meaning = 'cancellation time limit'; Column = $null; Source = 'Nic' }
         @{ Code = 'octa-200'; Meaning = '(?i)not configured'; Column = $null; Source = 'Octa' }
     ) {
         $info = Get-OctaErrorInfo $Code

@@ -19,7 +19,7 @@ Describe 'A row with <Mistake>' -ForEach @(
     @{ Mistake = 'a date in words'; With = @{ DocumentDate = 'yesterday' }; Column = 'DocumentDate'; Given = 'yesterday'; Code = 'OCTA-015'; Remedy = 'dd/MM/yyyy' }
     @{ Mistake = 'a date to come'; With = @{ DocumentDate = '31/12/2029' }; Column = 'DocumentDate'; Given = '31/12/2029'; Code = 'OCTA-015'; Remedy = 'Correct DocumentDate' }
     @{ Mistake = 'another state than the GSTIN''s'; With = @{ BuyerStateCode = '45' }; Column = 'BuyerStateCode'; Given = '45'; Code = 'OCTA-028'; Remedy = 'Set BuyerStateCode' }
-    @{ Mistake = 'a state that is text'; With = @{ BuyerStateCode = 'Karnataka' }; Column = 'BuyerStateCode'; Given = 'Karnataka'; Code = 'OCTA-028'; Remedy = 'BuyerStateCode' }
+    @{ Mistake = 'a state that is text'; With = @{ BuyerStateCode = 'Karnataka'; PlaceOfSupply = '29' }; Column = 'BuyerStateCode'; Given = 'Karnataka'; Code = 'OCTA-028'; Remedy = 'BuyerStateCode' }
     @{ Mistake = 'an amount that is text'; With = @{ UnitPrice = 'hundred' }; Column = 'UnitPrice'; Given = 'hundred'; Code = 'OCTA-061'; Remedy = 'Correct' }
     @{ Mistake = 'an amount with a currency sign'; With = @{ UnitPrice = 'Rs 100' }; Column = 'UnitPrice'; Given = 'Rs 100'; Code = 'OCTA-061'; Remedy = 'Correct' }
     @{ Mistake = 'no GSTIN of the buyer'; With = @{ BuyerGstin = '' }; Column = 'BuyerGstin'; Given = $null; Code = 'OCTA-021'; Remedy = 'Fill in BuyerGstin' }
@@ -346,6 +346,6 @@ Describe 'An error as it stands in the log in the morning' -Skip:($PSEdition -ne
         $text = Get-ConciseText { 'NIGHT/2', 'NIGHT/3', 'NIGHT/4' | ForEach-Object { Get-SampleRow $_ } | New-OctaIrn -Credential (Get-KeyCredential) -BaseUri $script:sandbox.BaseUri }
         @([regex]::Matches($text, 'Access denied')).Count | Should -Be 1
         $text | Should -Match 'The run was stopped\.'
-        $text | Should -Match ([regex]::Escape("Recommendation: Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again."))
+        $text | Should -Match ([regex]::Escape("Recommendation: Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again"))
     }
 }

@@ -83,7 +83,7 @@ Describe 'A refused login' {
     It 'ends the run with OctaLoginRefused and what to do' {
         $script:failure.FullyQualifiedErrorId | Should -BeExactly 'OctaLoginRefused,OctaEInvoice.Commands.NewOctaIrnCommand'
         $script:failure.CategoryInfo.Category | Should -Be 'AuthenticationError'
-        $script:failure.ErrorDetails.RecommendedAction | Should -BeExactly "Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again."
+        $script:failure.ErrorDetails.RecommendedAction | Should -BeLike "Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again*"
         $script:failure.Exception.Codes | Should -Contain '52'
     }
 
@@ -113,7 +113,7 @@ Describe 'A server that nobody answers for' {
         $failure = @($script:found | Where-Object { $_ -is [Management.Automation.ErrorRecord] })[0]
         $failure.FullyQualifiedErrorId | Should -BeExactly 'OctaNotSent,OctaEInvoice.Commands.NewOctaIrnCommand'
         $failure.CategoryInfo.Category | Should -Be 'ConnectionError'
-        "$failure" | Should -Match '^INV GONE/1 \(row 1\): The document could not be sent and is not registered: '
+        "$failure" | Should -Match '^INV GONE/1 \(row 1\): The document could not be sent, and this run registered nothing: '
         (Get-SampleRow 'GONE/1' | New-OctaIrn).Outcome | Should -Be 'Registered'
     }
 }

@@ -7,20 +7,10 @@ public static class Presentation
 {
     private const int ShownOfIrn = 16;
 
-    /// <summary>Outcome of a document, or its status on a look-up.</summary>
-    /// <param name="result">The result.</param>
-    /// <returns>Registered, Recovered, Rejected, ...; Active or Cancelled on look-ups.</returns>
-    public static string Outcome(IrnResult result) => result.Outcome?.ToString() ?? result.IrnStatus.ToString();
-
     /// <summary>Rupees with paise, without groups, the same in every culture.</summary>
     /// <param name="amount">The amount.</param>
     /// <returns>For example 12908.00; empty for none.</returns>
     public static string Rupees(decimal? amount) => amount?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
-
-    /// <summary>The beginning of the IRN, or the error code for a document without one.</summary>
-    /// <param name="result">The result.</param>
-    /// <returns>For example 35054cc24d97033a.. (sandbox).</returns>
-    public static string Irn(IrnResult result) => result.Irn is { Length: > 0 } irn ? ShortIrn(irn, result.Sandbox) : result.ErrorCode ?? "";
 
     /// <summary>The beginning of an IRN, which is enough to tell two apart, with a mark when nothing was registered with the government.</summary>
     /// <param name="irn">The IRN.</param>

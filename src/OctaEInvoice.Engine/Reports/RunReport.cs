@@ -184,7 +184,12 @@ public sealed class RunReport
 
     private static string Hash(string script)
     {
+        byte[] bytes = Encoding.UTF8.GetBytes(script);
+#if NETFRAMEWORK
         using var sha = SHA256.Create();
-        return Convert.ToBase64String(sha.ComputeHash(Encoding.UTF8.GetBytes(script)));
+        return Convert.ToBase64String(sha.ComputeHash(bytes));
+#else
+        return Convert.ToBase64String(SHA256.HashData(bytes));
+#endif
     }
 }

@@ -34,7 +34,7 @@ switch ($Task) {
         Build $Configuration
         & (Join-Path $root 'examples/Demo.ps1')
     }
-    'Chaos' { Invoke-DotNet run --project (Join-Path $root 'tests/chaos') --configuration $Configuration }
+    'Chaos' { Invoke-DotNet 'run', '--project', (Join-Path $root 'tests/chaos'), '--configuration', $Configuration }
     'Package' {
         Build $Configuration
         $version = (Import-PowerShellDataFile (Join-Path $root 'OctaEInvoice.psd1')).ModuleVersion

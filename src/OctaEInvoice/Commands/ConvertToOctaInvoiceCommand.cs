@@ -3,6 +3,7 @@ using System.Management.Automation;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Input;
+using OctaEInvoice.Commands.Pipeline;
 using OctaEInvoice.Engine.Drafts;
 
 namespace OctaEInvoice.Commands;
@@ -13,6 +14,7 @@ namespace OctaEInvoice.Commands;
 public sealed class ConvertToOctaInvoiceCommand : PSCmdlet
 {
     private PipelineDocuments documents = null!;
+    private WarningDigest warnings = null!;
 
     /// <summary>Rows of Import-Csv, nested objects, hashtables, JSON text or files of JSON.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -34,7 +36,11 @@ public sealed class ConvertToOctaInvoiceCommand : PSCmdlet
     public SwitchParameter Grouped { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => documents = new PipelineDocuments(this, Sellers.OfSession(Gstin), ColumnMap, Grouped, WriteError, () => { });
+    protected override void BeginProcessing()
+    {
+        documents = new PipelineDocuments(this, Sellers.OfSession(Gstin), ColumnMap, Grouped, WriteError, () => { });
+        warnings = new WarningDigest(this);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -48,6 +54,7 @@ public sealed class ConvertToOctaInvoiceCommand : PSCmdlet
     {
         foreach (InvoiceDraft draft in documents.Complete())
             Write(draft);
+        warnings.Complete();
     }
 
     // A document that lost a value in reading must not go on as if it never had it.
@@ -61,7 +68,7 @@ public sealed class ConvertToOctaInvoiceCommand : PSCmdlet
             return;
         }
         foreach (Issue issue in draft.Issues.All)
-            WriteWarning($"{draft.Invoice}: {issue}");
+            warnings.Add(draft.Invoice.ToString(), issue);
         WriteObject(draft.Invoice);
     }
 }

@@ -22,6 +22,8 @@ param(
 )
 $ErrorActionPreference = 'Stop'
 $rows = @(Import-Csv $Path)
+$moduleName = $Module
+$moreParameters = $With
 $sha = [Security.Cryptography.SHA256]::Create()
 $order = @{}
 $parts = $rows | Group-Object {
@@ -35,8 +37,8 @@ $jobs = foreach ($part in $parts) {
     if (-not $PSCmdlet.ShouldProcess($machine.ComputerName, "Register $($part.Count) rows")) { continue }
     $rowsOfPart = $part.Group
     Invoke-Command -Session $machine -AsJob -ScriptBlock {
-        Import-Module $using:Module
-        $more = $using:With
+        Import-Module $using:moduleName
+        $more = $using:moreParameters
         $using:rowsOfPart | New-OctaIrn @more -JournalPath $using:journal -IncludeRejected -ErrorAction SilentlyContinue
     }
 }

@@ -438,7 +438,7 @@ Describe 'Images and PDFs' {
         $result = Get-SampleRow "ZB/$_" | New-OctaIrn -QrCode $_
         $path = Join-Path $TestDrive "qr.$_"
         [IO.File]::WriteAllBytes($path, $result."QrCode$_")
-        (& zbarimg --quiet --raw -Sdisable -Sqrcode.enable $path 2>$null) -join '' | Should -BeExactly $result.SignedQrCode
+        (& zbarimg --quiet --raw -Sdisable '-Sqrcode.enable' $path 2>$null) -join '' | Should -BeExactly $result.SignedQrCode
     }
 
     It 'come as PDF with -Pdf, with IRN, number and total on it' -Skip:(-not (Get-Command pdftotext -CommandType Application -ErrorAction SilentlyContinue)) {

@@ -31,7 +31,7 @@ Describe 'New-OctaPaymentQr' {
         $result = Get-ConsumerRow "QR-$_" | New-OctaPaymentQr -QrCode $_
         $path = Join-Path $TestDrive "pay.$_"
         [IO.File]::WriteAllBytes($path, $result."QrCode$_")
-        (& zbarimg --quiet --raw -Sdisable -Sqrcode.enable $path 2>$null) -join '' | Should -BeExactly $result.PaymentQrCode
+        (& zbarimg --quiet --raw -Sdisable '-Sqrcode.enable' $path 2>$null) -join '' | Should -BeExactly $result.PaymentQrCode
     }
 
     It 'refuses a document of business to business before it sends' {

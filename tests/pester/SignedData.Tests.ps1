@@ -232,7 +232,7 @@ Describe 'Show-OctaQrCode' {
         $lines | ForEach-Object { $_ | Should -BeLike "$([char] 27)*" }
         $path = Join-Path $TestDrive 'terminal.pbm'
         Save-Pbm @(Get-ModuleRow $lines) $path
-        (& zbarimg --quiet --raw -Sdisable -Sqrcode.enable $path 2>$null) -join '' | Should -BeExactly $script:result.SignedQrCode
+        (& zbarimg --quiet --raw -Sdisable '-Sqrcode.enable' $path 2>$null) -join '' | Should -BeExactly $script:result.SignedQrCode
     }
 
     It 'with -NoColor draws the light modules, with -Invert the dark ones: the one is the other''s negative' -Skip:(-not $script:hasZbar) {
@@ -242,7 +242,7 @@ Describe 'Show-OctaQrCode' {
         for ($y = 0; $y -lt $size; $y++) { for ($x = 0; $x -lt $size; $x++) { if ($light[$y][$x] -eq $dark[$y][$x]) { throw "module $x, $y" } } }
         $path = Join-Path $TestDrive 'dark.pbm'
         Save-Pbm $dark $path
-        (& zbarimg --quiet --raw -Sdisable -Sqrcode.enable $path 2>$null) -join '' | Should -BeExactly 'upi://pay?pa=x@y&am=1'
+        (& zbarimg --quiet --raw -Sdisable '-Sqrcode.enable' $path 2>$null) -join '' | Should -BeExactly 'upi://pay?pa=x@y&am=1'
     }
 
     It 'gives lines of one width, half as many as modules, without colour codes by -NoColor' {

@@ -1,4 +1,5 @@
 using OctaEInvoice.Engine.Fields;
+using OctaEInvoice.Engine.Rows;
 using OctaEInvoice.Engine.Rules;
 using OctaEInvoice.Engine.Values;
 
@@ -32,16 +33,13 @@ public sealed class EwbDraft
     public static EwbDraft Read(string irn, IEnumerable<KeyValuePair<string, object?>> fields, OctaEnvironment environment)
     {
         var issues = new IssueList();
-        var targets = new List<FieldTarget<OctaInvoice>>();
-        InvoiceShapes.Invoice.CollectTargets((root, _) => root, targets);
         var document = new OctaInvoice { Transport = new TransportDetails() };
         foreach (KeyValuePair<string, object?> field in fields)
         {
             GivenValue value = GivenValue.From(field.Value);
             if (value.IsNone)
                 continue;
-            string path = WirePath(field.Key);
-            if (targets.Find(target => string.Equals(target.Facts.Path, path, StringComparison.OrdinalIgnoreCase)) is FieldTarget<OctaInvoice> target)
+            if (CellBinding.HeaderAt(WirePath(field.Key)) is FieldTarget<OctaInvoice> target)
                 target.Set(document, 0, value, new Place(null), issues);
             else
                 issues.Add(new Issue { Severity = IssueSeverity.Warning, Code = "OCTA-300", Path = field.Key, Message = "There is no such field; its value is not sent.", Given = value.ToString(), Remedy = "Remove it." });

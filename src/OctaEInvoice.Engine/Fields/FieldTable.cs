@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OctaEInvoice.Engine.Framework;
 
 namespace OctaEInvoice.Engine.Fields;
 
@@ -10,7 +11,7 @@ public static class FieldTable
 
     static FieldTable()
     {
-        using Stream stream = typeof(FieldTable).Assembly.GetManifestResourceStream("fields.json")!;
+        using Stream stream = EmbeddedData.Open("fields.json");
         using JsonDocument document = JsonDocument.Parse(stream);
         var all = new List<FieldFacts>();
         foreach (JsonElement entry in document.RootElement.GetProperty("fields").EnumerateArray())

@@ -1,5 +1,4 @@
 using OctaEInvoice.Engine.Endpoints;
-using OctaEInvoice.Engine.Errors;
 using OctaEInvoice.Engine.Resilience;
 
 namespace OctaEInvoice.Engine.LookUps;
@@ -32,16 +31,7 @@ public sealed class Asking<T>
         if (answer.Value is T value)
             complete(value);
         else
-            StopRunWhenPointless(answer);
+            run.NoteRefusal(answer, gstin: null);
         return answer;
-    }
-
-    private void StopRunWhenPointless(ServerAnswer<T> answer)
-    {
-        if (answer.Kind != AnswerKind.Refused)
-            return;
-        string[] codes = [.. answer.Errors.Select(error => error.Code)];
-        if (ControlCodes.StopOf(codes) is RunStop stop && stop != RunStop.SellerBlocked)
-            run.Stop(stop, answer.Detail, codes);
     }
 }

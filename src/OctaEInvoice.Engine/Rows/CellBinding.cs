@@ -29,12 +29,15 @@ internal sealed class CellBinding
 
     internal static CellBinding To(FieldFacts facts, int entry) => new(facts, entry);
 
+    /// <summary>The field of the document at NIC's path, in any letter case; null when it has none.</summary>
+    internal static FieldTarget<OctaInvoice>? HeaderAt(string path) => HeaderTargets.TryGetValue(path, out FieldTarget<OctaInvoice>? target) ? target : null;
+
     private static Dictionary<string, FieldTarget<T>> Targets<T>(Shape<T> shape)
         where T : class, new()
     {
         var targets = new List<FieldTarget<T>>();
         shape.CollectTargets((root, _) => root, targets);
-        var byPath = new Dictionary<string, FieldTarget<T>>(StringComparer.Ordinal);
+        var byPath = new Dictionary<string, FieldTarget<T>>(StringComparer.OrdinalIgnoreCase);
         foreach (FieldTarget<T> target in targets)
             byPath.Add(target.Facts.Path, target);
         return byPath;

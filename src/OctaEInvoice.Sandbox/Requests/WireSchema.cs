@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OctaEInvoice.Engine.Fields;
+using OctaEInvoice.Engine.Framework;
 
 namespace OctaEInvoice.Sandbox.Requests;
 
@@ -26,7 +26,7 @@ internal static class WireSchema
 
     private static WireNode BuildInvoice()
     {
-        using Stream stream = typeof(FieldTable).Assembly.GetManifestResourceStream("fields.json")!;
+        using Stream stream = EmbeddedData.Open("fields.json");
         WireNode root = Build(stream, "fields", "Irn");
         foreach (string name in RequiredObjects)
             root.Find(name)!.IsRequired = true;

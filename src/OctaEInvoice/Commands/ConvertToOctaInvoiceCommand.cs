@@ -67,8 +67,7 @@ public sealed class ConvertToOctaInvoiceCommand : PSCmdlet
             WriteError(draft.ToErrorRecord());
             return;
         }
-        foreach (Issue issue in draft.Issues.All)
-            warnings.Add(draft.Invoice.ToString(), issue);
+        warnings.Add(draft);
         WriteObject(draft.Invoice);
     }
 }

@@ -129,7 +129,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
             WriteVerbose(note);
         if (!checking.Check(draft))
             SubmitWritten(new Written(this, DraftChecking.Refusal(draft)).Write);
-        else if (HasStopped || (WriteWarnings(draft) && ShouldProcess(Describe(draft.Invoice), "Register (generateirn)")))
+        else if (HasStopped || IsWanted(draft))
             Send(draft);
         // With -IncludeRejected the rest gets its rows too: Skipped.
         if (HasStopped && !IncludeRejected)
@@ -161,12 +161,11 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         return journal;
     }
 
-    // Before the document is sent: afterwards its number is used.
-    private bool WriteWarnings(InvoiceDraft draft)
+    // Warnings come before the document is sent: afterwards its number is used.
+    private bool IsWanted(InvoiceDraft draft)
     {
-        foreach (Issue issue in draft.Issues.All)
-            warnings.Add(draft.Invoice.ToString(), issue);
-        return true;
+        warnings.Add(draft);
+        return ShouldProcess(Describe(draft.Invoice), "Register (generateirn)");
     }
 
     private RegistrationSettings Settings() => new()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using OctaEInvoice.Engine.Drafts;
 
 namespace OctaEInvoice.Commands.Pipeline;
 
@@ -8,8 +9,15 @@ internal sealed class WarningDigest(PSCmdlet command)
 {
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
 
+    /// <summary>Takes the findings of a document that has no errors.</summary>
+    internal void Add(InvoiceDraft draft)
+    {
+        foreach (Issue issue in draft.Issues.All)
+            Add(draft.Invoice.ToString(), issue);
+    }
+
     /// <summary>Writes a warning, or counts it and leaves it to the verbose stream.</summary>
-    internal void Add(string document, Issue issue)
+    private void Add(string document, Issue issue)
     {
         string kind = $"{issue.Column ?? issue.Path} [{issue.Code}{(issue.NicCode is null ? "" : ", NIC " + issue.NicCode)}]";
         counts.TryGetValue(kind, out int count);

@@ -11,18 +11,29 @@ internal sealed class RecordingServer : IDisposable
     private readonly LoopbackHttpServer server;
 
     internal RecordingServer(string answer, int status = 200)
+        : this(new HttpResponse(status, Encoding.UTF8.GetBytes(answer)))
+    {
+    }
+
+    internal RecordingServer(HttpResponse answer)
     {
         server = LoopbackHttpServer.Start(0, (request, _) =>
         {
+            Authorization = request.Headers["Authorization"];
+            UserAgent = request.Headers["User-Agent"];
             Line = $"{request.Method} {request.Path}";
             Query = string.Join(" ", request.Query.Select(pair => $"{pair.Key}={pair.Value}"));
             Body = Encoding.UTF8.GetString(request.Body.Span);
-            return new(new HttpResponse(status, Encoding.UTF8.GetBytes(answer)));
+            return new(answer);
         });
-        Client = new OctaClient(new ClientSettings { BaseUri = server.BaseUri, Credential = new NetworkCredential("ramesh", "elephant@123") });
+        Client = new OctaClient(new ClientSettings { BaseUri = server.BaseUri, Credential = new NetworkCredential("ramesh", "elephant@123"), Timeout = TimeSpan.FromSeconds(20) });
     }
 
     internal OctaClient Client { get; }
+
+    internal string? Authorization { get; private set; }
+
+    internal string? UserAgent { get; private set; }
 
     internal string Line { get; private set; } = "";
 

@@ -13,7 +13,7 @@ public class StrangeAnswerTests
     [InlineData(500)]
     public async Task Success_true_counts_whatever_the_status(int status)
     {
-        using var server = new AnsweringServer("""{"success":true,"IRN":"ab","ackno":112010000002315,"AckDt":"2020-11-27 17:23:45"}""", status);
+        using var server = new RecordingServer("""{"success":true,"IRN":"ab","ackno":112010000002315,"AckDt":"2020-11-27 17:23:45"}""", status);
         IrnResult result = (await Ask(server)).Value!;
         Assert.Equal(("ab", "112010000002315"), (result.Irn, result.AckNumber));
         Assert.Equal("2020-11-27T17:23:45+05:30", result.AckTime.ToString());
@@ -25,7 +25,7 @@ public class StrangeAnswerTests
     [InlineData(502)]
     public async Task Errors_in_the_body_count_whatever_the_status(int status)
     {
-        using var server = new AnsweringServer("""{"Success":false,"Errors":[{"Code":2150,"Message":"Duplicate IRN"}]}""", status);
+        using var server = new RecordingServer("""{"Success":false,"Errors":[{"Code":2150,"Message":"Duplicate IRN"}]}""", status);
         ServerAnswer<IrnResult> answer = await Ask(server);
         Assert.Equal(AnswerKind.Refused, answer.Kind);
         Assert.True(answer.Has("2150"));
@@ -34,7 +34,7 @@ public class StrangeAnswerTests
     [Fact]
     public async Task Octas_headers_count_where_the_body_says_nothing()
     {
-        using var server = new AnsweringServer(new HttpResponse(400, "<html>"u8.ToArray(), "text/html")
+        using var server = new RecordingServer(new HttpResponse(400, "<html>"u8.ToArray(), "text/html")
         {
             Headers = [new("Octa-ErrorCode", "2000"), new("Octa-ErrorMessage", "Not connected to GST System")],
         });
@@ -46,7 +46,7 @@ public class StrangeAnswerTests
     [Fact]
     public async Task A_refused_login_without_a_body_has_a_code_of_its_own()
     {
-        using var server = new AnsweringServer("", 401);
+        using var server = new RecordingServer("", 401);
         ServerAnswer<IrnResult> answer = await Ask(server);
         Assert.Equal("HTTP-401: The server refused Key Id and Key Secret.", Assert.Single(answer.Errors).ToString());
     }
@@ -60,7 +60,7 @@ public class StrangeAnswerTests
     [InlineData("{\"Success\":true,\"Irn\":\"ab", 200, "HTTP 200 with an answer that is not JSON: {\"Success\":true,\"Irn\":\"ab")]
     public async Task What_proves_nothing_is_unclear_and_shown_by_its_beginning(string body, int status, string detail)
     {
-        using var server = new AnsweringServer(body, status);
+        using var server = new RecordingServer(body, status);
         ServerAnswer<IrnResult> answer = await Ask(server);
         Assert.Equal((AnswerKind.Unclear, detail), (answer.Kind, answer.Detail));
     }
@@ -68,14 +68,14 @@ public class StrangeAnswerTests
     [Fact]
     public async Task A_connection_that_breaks_on_the_way_is_unclear()
     {
-        using var server = new AnsweringServer(new HttpResponse(200, "{\"Success\":true}"u8.ToArray()) { Delivery = HttpDelivery.CutAfter(40) });
+        using var server = new RecordingServer(new HttpResponse(200, "{\"Success\":true}"u8.ToArray()) { Delivery = HttpDelivery.CutAfter(40) });
         Assert.Equal(AnswerKind.Unclear, (await Ask(server)).Kind);
     }
 
     [Fact]
     public async Task A_connection_that_is_never_made_is_not_sent()
     {
-        var server = new AnsweringServer("{}");
+        var server = new RecordingServer("{}");
         server.Dispose();
         using var client = new OctaClient(new ClientSettings { BaseUri = new Uri("http://127.0.0.1:9/"), Credential = new("a", "b") });
         ServerAnswer<IrnResult> answer = await client.GetIrnAsync("g", "i", ImageRequest.None, CancellationToken.None);
@@ -88,7 +88,7 @@ public class StrangeAnswerTests
     [InlineData(null, null)]
     public async Task Too_many_requests_tell_how_long_to_wait(string? header, int? seconds)
     {
-        using var server = new AnsweringServer(new HttpResponse(429, ReadOnlyMemory<byte>.Empty) { Headers = header is null ? [] : [new("Retry-After", header)] });
+        using var server = new RecordingServer(new HttpResponse(429, ReadOnlyMemory<byte>.Empty) { Headers = header is null ? [] : [new("Retry-After", header)] });
         ServerAnswer<IrnResult> answer = await Ask(server);
         Assert.Equal((AnswerKind.Throttled, seconds), (answer.Kind, (int?)answer.RetryAfter?.TotalSeconds));
     }
@@ -96,7 +96,7 @@ public class StrangeAnswerTests
     [Fact]
     public async Task Fields_that_nobody_knows_are_kept_and_shown()
     {
-        using var server = new AnsweringServer("""{"Success":true,"Irn":"ab","Remarks":"late","Wallet":{"Balance":12.5}}""");
+        using var server = new RecordingServer("""{"Success":true,"Irn":"ab","Remarks":"late","Wallet":{"Balance":12.5}}""");
         IReadOnlyDictionary<string, string> fields = (await Ask(server)).Value!.AdditionalFields!;
         Assert.Equal("late", fields["Remarks"]);
         Assert.Equal("""{"Balance":12.5}""", fields["Wallet"]);
@@ -108,7 +108,7 @@ public class StrangeAnswerTests
     public async Task Base64_may_be_broken_into_lines_or_unpadded(string text)
     {
         string body = $$"""{"Success":true,"Irn":"ab","QRCodeImagePng":"{{text.Replace("\r", "\\r").Replace("\n", "\\n")}}","EinvoicePdf":"-_-_"}""";
-        using var server = new AnsweringServer(body);
+        using var server = new RecordingServer(body);
         IrnResult result = (await Ask(server)).Value!;
         Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], result.QrCodePng);
         Assert.Equal([0xFB, 0xFF, 0xBF], result.InvoicePdf);
@@ -124,6 +124,6 @@ public class StrangeAnswerTests
         Assert.DoesNotContain("canary-secret", fault.ToString(), StringComparison.Ordinal);
     }
 
-    private static Task<ServerAnswer<IrnResult>> Ask(AnsweringServer server) =>
+    private static Task<ServerAnswer<IrnResult>> Ask(RecordingServer server) =>
         server.Client.GenerateIrnAsync(Encoding.UTF8.GetBytes("{}"), ImageRequest.None, CancellationToken.None);
 }

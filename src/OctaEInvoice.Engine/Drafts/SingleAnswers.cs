@@ -10,6 +10,7 @@ internal static class SingleAnswers
     private const int PinAbroad = 999999;
 
     private static readonly FieldFacts SellerGstin = FieldTable.ByPath("SellerDtls.Gstin");
+    private static readonly FieldFacts PlaceOfSupply = FieldTable.ByPath("BuyerDtls.Pos");
 
     /// <summary>Fills in.</summary>
     /// <returns>False when the document is of another seller than the connection's.</returns>
@@ -80,10 +81,12 @@ internal static class SingleAnswers
             return;
         }
         buyer.StateCode ??= StateOf(buyer.Gstin);
-        if (buyer.PlaceOfSupply is not null || buyer.StateCode is null)
+        // A state in words has its own issue; it is not made the place of supply as well.
+        string? state = IsStateCode(buyer.StateCode) ? buyer.StateCode : StateOf(buyer.Gstin);
+        if (buyer.PlaceOfSupply is not null || state is null || draft.Issues.Has(PlaceOfSupply, new Place(null)))
             return;
-        buyer.PlaceOfSupply = buyer.StateCode;
-        draft.Notes.Add($"Place of supply of {invoice.DocumentType} {invoice.DocumentNumber} is taken from the buyer's state, {buyer.StateCode}.");
+        buyer.PlaceOfSupply = state;
+        draft.Notes.Add($"Place of supply of {invoice.DocumentType} {invoice.DocumentNumber} is taken from the buyer's state, {state}.");
     }
 
     private static void FillItems(OctaInvoice invoice)
@@ -112,6 +115,8 @@ internal static class SingleAnswers
             items[i].LineNumber ??= number.ToString(CultureInfo.InvariantCulture);
         }
     }
+
+    private static bool IsStateCode(string? code) => code is { Length: 1 or 2 } && char.IsDigit(code[0]) && char.IsDigit(code[code.Length - 1]);
 
     private static string? StateOf(string? gstin) => gstin is { Length: 15 } && char.IsDigit(gstin[0]) && char.IsDigit(gstin[1]) ? gstin.Substring(0, 2) : null;
 }

@@ -15,19 +15,29 @@ internal static class RepeatedRows
         if (rows.Count == 1)
             return;
         var seen = new Dictionary<GivenRow, GivenRow>(rows.Count, CellComparer.Instance);
+        int repetitions = 0;
+        int line = 0;
         for (int i = 0; i < rows.Count; i++)
         {
-            if (seen.TryGetValue(rows[i], out GivenRow? first))
-                Warn(first, rows[i], i, issues);
-            else
+            if (!seen.ContainsKey(rows[i]))
                 seen.Add(rows[i], rows[i]);
+            else if (++repetitions == 1)
+                line = i;
         }
+        if (repetitions > 0)
+            Warn(seen[rows[line]], rows[line], line, repetitions - 1, issues);
     }
 
-    private static void Warn(GivenRow first, GivenRow row, int line, IssueList issues) => issues.Add(
+    // One issue a document: the file exported twice is one mistake.
+    private static void Warn(GivenRow first, GivenRow row, int line, int more, IssueList issues) => issues.Add(
         LineNumber,
         new Place(row.Number, line),
-        $"Row {row.Number.ToString(CultureInfo.InvariantCulture)} repeats row {first.Number.ToString(CultureInfo.InvariantCulture)} in every cell, so its amounts count twice.",
+        string.Format(
+            CultureInfo.InvariantCulture,
+            more == 0 ? "Row {0} repeats row {1} in every cell, so its amounts count twice." : "Row {0} repeats row {1} in every cell, and {2} more rows repeat others, so their amounts count twice.",
+            row.Number,
+            first.Number,
+            more),
         null,
         "another line, or a LineNumber of its own",
         "Remove the row if it was exported twice; number the lines in LineNumber if the line is meant twice.",

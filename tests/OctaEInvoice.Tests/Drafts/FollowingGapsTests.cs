@@ -23,6 +23,14 @@ public class FollowingGapsTests
     [InlineData("DocumentNumber", "")]
     [InlineData("ItemDiscount", "half")]
     [InlineData("Unit", "")]
+    [InlineData("BuyerStateCode", "Karnataka")]
+    [InlineData("SellerStateCode", "Maharashtra")]
+    [InlineData("PlaceOfSupply", "Karnataka")]
+    [InlineData("PlaceOfSupply", "\uFFFD")]
+    [InlineData("SupplyType", "B 2 B")]
+    [InlineData("DocumentType", "Bill")]
+    [InlineData("ReverseCharge", "perhaps")]
+    [InlineData("IsService", "perhaps")]
     public void One_broken_cell_is_one_issue(string column, string cell)
     {
         Issue issue = Assert.Single(Checked(Intake.Draft(SampleRow.With((column, cell)))));

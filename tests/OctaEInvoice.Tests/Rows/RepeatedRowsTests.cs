@@ -16,6 +16,14 @@ public class RepeatedRowsTests
     }
 
     [Fact]
+    public void A_document_exported_twice_is_one_warning()
+    {
+        Dictionary<string, object?>[] rows = [SampleRow.With(), SampleRow.With(("Quantity", "3")), SampleRow.With(("Quantity", "4"))];
+        Issue issue = Assert.Single(Intake.Draft([.. rows, .. rows]).Issues.All);
+        Assert.Equal("Row 4 repeats row 1 in every cell, and 2 more rows repeat others, so their amounts count twice.", issue.Message);
+    }
+
+    [Fact]
     public void Equal_lines_with_numbers_of_their_own_are_meant_twice() =>
         Assert.Empty(Intake.Draft(SampleRow.With(("LineNumber", "1")), SampleRow.With(("LineNumber", "2"))).Issues.All);
 

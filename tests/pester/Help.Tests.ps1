@@ -30,8 +30,8 @@ BeforeDiscovery {
     $whyNoVault = if ($onWindows) { 'vaults of Windows belong to the account, not to a folder that a test could choose' }
     elseif (-not (Get-Module Microsoft.PowerShell.SecretStore -ListAvailable)) { 'Microsoft.PowerShell.SecretStore is not installed' }
     $whyNoPlatyPS = if (-not (Get-Module platyPS -ListAvailable)) { 'platyPS is not installed' }
-    if ($whyNoVault) { Write-Host "Examples with a vault are skipped: $whyNoVault." }
-    if ($whyNoPlatyPS) { Write-Host "The MAML is not compared with the pages: $whyNoPlatyPS." }
+    if ($whyNoVault) { Write-Warning "Examples with a vault are skipped: $whyNoVault." }
+    if ($whyNoPlatyPS) { Write-Warning "The MAML is not compared with the pages: $whyNoPlatyPS." }
 }
 
 BeforeAll {

@@ -27,6 +27,6 @@ internal static class ArithmeticRules
         sums.Cess.Add((item.CessAmount ?? 0) + (item.CessNonAdvalorem ?? 0), isCessSound);
         bool isStateCessSound = (wrong & WrongAmounts.StateCess) == 0 && findings.Sound(Field.StateCesAmt, i) && findings.Sound(Field.StateCesNonAdvlAmt, i);
         sums.StateCess.Add((item.StateCessAmount ?? 0) + (item.StateCessNonAdvalorem ?? 0), isStateCessSound);
-        sums.Total.Add(item.Total ?? 0, item.Total is not null && wrong == WrongAmounts.None && findings.Sound(Field.TotItemVal, i));
+        sums.Total.Add(item.Total ?? 0, item.Total is not null && (wrong & WrongAmounts.Total) == 0 && findings.Sound(Field.TotItemVal, i));
     }
 }

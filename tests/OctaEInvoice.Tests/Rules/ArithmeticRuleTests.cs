@@ -116,6 +116,12 @@ public class ArithmeticRuleTests
             Document().With("DocDtls.Typ", "DBN").With("ItemList[0].Qty", 0).Issues(),
             issue => issue.NicCode == "2192");
 
+    [Fact]
+    public void A_note_with_a_quantity_is_multiplied_like_an_invoice() =>
+        Assert.Contains(
+            Document().With("DocDtls.Typ", "DBN").With("ItemList[0].Qty", 90).Issues(),
+            issue => issue.NicCode == "2192");
+
     [Theory]
     [InlineData("2345.04", 2344, 2347)]
     [InlineData("10241.00", 10240, 10242)]
@@ -170,6 +176,21 @@ public class ArithmeticRuleTests
         Issue issue = Assert.Single(Document().With("ItemList[0].AssAmt", 9078.84m).Issues());
         Assert.Equal(("2193", "9978.84 (9977 to 9980)"), (issue.NicCode, issue.Expected));
     }
+
+    [Theory]
+    [InlineData("ItemList[0].TotItemVal", "2194", "ItemList[0].TotItemVal")]
+    [InlineData("ItemList[0].IgstAmt", "2235", "ItemList[0].IgstAmt")]
+    [InlineData("ItemList[0].CesAmt", "2266", "ItemList[0].CesAmt")]
+    [InlineData("ItemList[0].StateCesAmt", "2267", "ItemList[0].StateCesAmt")]
+    public void A_far_wrong_amount_of_a_line_is_reported_there_alone(string path, string nic, string reported)
+    {
+        Issue issue = Assert.Single(Document().With(path, 25000).Issues());
+        Assert.Equal((nic, reported, "25000"), (issue.NicCode, issue.Path, issue.Given));
+    }
+
+    [Fact]
+    public void A_wrong_total_of_the_document_is_found_beside_a_wrong_tax() =>
+        Assert.Equal(["2235", "2189"], Document().With("ItemList[0].IgstAmt", 25000).With("ValDtls.TotInvVal", 1).Issues().Select(issue => issue.NicCode));
 
     [Fact]
     public void A_refused_amount_keeps_the_rules_that_need_it_silent()

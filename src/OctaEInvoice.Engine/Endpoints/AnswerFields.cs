@@ -6,20 +6,19 @@ namespace OctaEInvoice.Engine.Endpoints;
 /// <summary>The fields of an answer, read in any letter case and as text or number alike; those nobody asked for are kept.</summary>
 internal sealed class AnswerFields
 {
-    private readonly Dictionary<string, JsonElement> fields = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> read = new(StringComparer.OrdinalIgnoreCase) { "Success", "Errors" };
+    private readonly Dictionary<string, Field> fields = new(16, StringComparer.OrdinalIgnoreCase);
 
     internal AnswerFields(JsonElement root)
     {
         foreach (JsonProperty property in root.EnumerateObject())
-            fields[property.Name] = property.Value;
+            fields[property.Name] = new Field(property.Value);
     }
 
     internal bool? Success
     {
         get
         {
-            if (!fields.TryGetValue("Success", out JsonElement value))
+            if (ValueOf("Success") is not JsonElement value)
                 return null;
             return value.ValueKind switch
             {
@@ -36,7 +35,7 @@ internal sealed class AnswerFields
         get
         {
             var errors = new List<ServerError>();
-            if (!fields.TryGetValue("Errors", out JsonElement list))
+            if (ValueOf("Errors") is not JsonElement list)
                 return errors;
             if (list.ValueKind == JsonValueKind.Array)
                 foreach (JsonElement entry in list.EnumerateArray())
@@ -47,16 +46,16 @@ internal sealed class AnswerFields
         }
     }
 
+    /// <summary>A value as text; numbers as they stand.</summary>
+    internal string? Text(string name) => ValueOf(name) is JsonElement value ? TextOf(value) : null;
+
     /// <summary>The first of these names that has a value, as text; numbers as they stand.</summary>
     internal string? Text(params string[] names)
     {
         string? text = null;
         foreach (string name in names)
-        {
-            read.Add(name);
-            if (text is null && fields.TryGetValue(name, out JsonElement value))
-                text = TextOf(value);
-        }
+            if (ValueOf(name) is JsonElement value)
+                text ??= TextOf(value);
         return text;
     }
 
@@ -80,14 +79,23 @@ internal sealed class AnswerFields
     internal IReadOnlyDictionary<string, string>? Unread()
     {
         Dictionary<string, string>? rest = null;
-        foreach (KeyValuePair<string, JsonElement> field in fields)
+        foreach (KeyValuePair<string, Field> field in fields)
         {
-            if (read.Contains(field.Key) || field.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+            JsonElement value = field.Value.Value;
+            if (field.Value.IsRead || value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
                 continue;
             rest ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-            rest.Add(field.Key, TextOf(field.Value) ?? "");
+            rest.Add(field.Key, TextOf(value) ?? "");
         }
         return rest;
+    }
+
+    private JsonElement? ValueOf(string name)
+    {
+        if (!fields.TryGetValue(name, out Field? field))
+            return null;
+        field.IsRead = true;
+        return field.Value;
     }
 
     private static ServerError ErrorOf(JsonElement entry)
@@ -104,4 +112,12 @@ internal sealed class AnswerFields
         JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
         _ => value.GetRawText(),
     };
+
+    private sealed class Field(JsonElement value)
+    {
+        internal JsonElement Value { get; } = value;
+
+        /// <summary>True once somebody has asked for it.</summary>
+        internal bool IsRead { get; set; }
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class OctaTransport : IDisposable
     private readonly Uri baseUri;
     private readonly AuthenticationHeaderValue authorization;
     private readonly TimeSpan timeout;
+    private Address? last;
 
     internal OctaTransport(ClientSettings settings)
     {
@@ -65,7 +66,7 @@ internal sealed class OctaTransport : IDisposable
 
     private HttpRequestMessage Request(HttpMethod method, string pathAndQuery, ReadOnlyMemory<byte> body)
     {
-        var request = new HttpRequestMessage(method, new Uri(baseUri, pathAndQuery));
+        var request = new HttpRequestMessage(method, AddressOf(pathAndQuery));
         request.Headers.Authorization = authorization;
         if (method == HttpMethod.Post)
         {
@@ -73,6 +74,15 @@ internal sealed class OctaTransport : IDisposable
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         }
         return request;
+    }
+
+    // All documents of a run are posted to one address; parsing it again for each costs as much as writing the document.
+    private Uri AddressOf(string pathAndQuery)
+    {
+        Address? known = last;
+        if (known?.PathAndQuery != pathAndQuery)
+            last = known = new Address(pathAndQuery, new Uri(baseUri, pathAndQuery));
+        return known!.Uri;
     }
 
     private static byte[] Array(ReadOnlyMemory<byte> body, out int offset, out int count)
@@ -206,4 +216,6 @@ internal sealed class OctaTransport : IDisposable
         TimeSpan wait = date - (response.Headers.Date ?? DateTimeOffset.UtcNow);
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
+
+    private sealed record Address(string PathAndQuery, Uri Uri);
 }

@@ -1,30 +1,28 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using OctaEInvoice.Engine.Fields;
+using OctaEInvoice.Engine.Json;
 
 namespace OctaEInvoice.Engine.Endpoints;
 
 /// <summary>Bodies of the requests that are not documents, with exactly the specification's names.</summary>
 internal static class RequestBodies
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    internal static byte[] CancelIrn(string irn, IrnCancelReason reason, string remark) => Write(writer =>
+    internal static byte[] CancelIrn(string irn, IrnCancelReason reason, string remark) => JsonBytes.WriteObject(writer =>
     {
         writer.WriteString("Irn", irn);
         writer.WriteString("CnlRsn", Digit((int)reason));
         writer.WriteString("CnlRem", remark);
     });
 
-    internal static byte[] CancelEwb(string ewbNumber, EwbCancelReason reason, string remark) => Write(writer =>
+    internal static byte[] CancelEwb(string ewbNumber, EwbCancelReason reason, string remark) => JsonBytes.WriteObject(writer =>
     {
         writer.WriteString("ewbNo", ewbNumber);
         writer.WriteString("cancelRsnCode", Digit((int)reason));
         writer.WriteString("cancelRmrk", remark);
     });
 
-    internal static byte[] Ewb(EwbRequest request) => Write(writer =>
+    internal static byte[] Ewb(EwbRequest request) => JsonBytes.WriteObject(writer =>
     {
         writer.WriteString("Irn", request.Irn);
         InvoiceShapes.EwbDtls.WriteMembers(writer, request.Transport);
@@ -58,16 +56,4 @@ internal static class RequestBodies
     }
 
     private static string Digit(int reason) => reason.ToString(CultureInfo.InvariantCulture);
-
-    private static byte[] Write(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream(512);
-        using (var writer = new Utf8JsonWriter(stream, Options))
-        {
-            writer.WriteStartObject();
-            write(writer);
-            writer.WriteEndObject();
-        }
-        return stream.ToArray();
-    }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace OctaEInvoice.Engine.Irns;
@@ -6,8 +5,6 @@ namespace OctaEInvoice.Engine.Irns;
 /// <summary>Computes Invoice Reference Numbers as the portal does (nic-rules 2.3).</summary>
 public static class IrnHash
 {
-    private const string HexDigits = "0123456789abcdef";
-
     /// <summary>The day from which the portal writes the number in upper case before hashing (GSTN advisory of 4 April 2025).</summary>
     public static readonly IndiaDate UpperCaseSince = new(2025, 6, 1);
 
@@ -22,23 +19,8 @@ public static class IrnHash
     /// <param name="type">INV, CRN or DBN.</param>
     /// <param name="number">Number, in the letter case that is to count.</param>
     /// <returns>64 lower-case hexadecimal digits.</returns>
-    public static string Compute(string sellerGstin, string financialYear, string type, string number)
-    {
-        byte[] text = Encoding.UTF8.GetBytes(string.Concat(sellerGstin, financialYear, type, number));
-#if NETFRAMEWORK
-        using var sha = SHA256.Create();
-        byte[] hash = sha.ComputeHash(text);
-#else
-        byte[] hash = SHA256.HashData(text);
-#endif
-        char[] digits = new char[hash.Length * 2];
-        for (int i = 0; i < hash.Length; i++)
-        {
-            digits[2 * i] = HexDigits[hash[i] >> 4];
-            digits[(2 * i) + 1] = HexDigits[hash[i] & 15];
-        }
-        return new string(digits);
-    }
+    public static string Compute(string sellerGstin, string financialYear, string type, string number) =>
+        Sha256.HexOf(Encoding.UTF8.GetBytes(string.Concat(sellerGstin, financialYear, type, number)));
 
     /// <summary>The IRN that a document will get, or null while one of the four parts is missing.</summary>
     /// <param name="invoice">The document.</param>

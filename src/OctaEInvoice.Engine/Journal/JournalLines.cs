@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Irns;
+using OctaEInvoice.Engine.Json;
 
 namespace OctaEInvoice.Engine.Journal;
 
@@ -14,8 +14,6 @@ internal static class JournalLines
     private const string Name = "OctaEInvoice";
     private const int Version = 1;
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffzzz";
-
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static byte[] Header(JournalBinding binding, DateTimeOffset now) => Write(writer =>
     {
@@ -181,16 +179,5 @@ internal static class JournalLines
         }
     }
 
-    private static byte[] Write(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream(512);
-        using (var writer = new Utf8JsonWriter(stream, Options))
-        {
-            writer.WriteStartObject();
-            write(writer);
-            writer.WriteEndObject();
-        }
-        stream.WriteByte((byte)'\n');
-        return stream.ToArray();
-    }
+    private static byte[] Write(Action<Utf8JsonWriter> write) => JsonBytes.WriteObject(write, (byte)'\n');
 }

@@ -80,7 +80,7 @@ public sealed class RunJournal : IDisposable
     /// <returns>The document's place in the journal; to be disposed.</returns>
     internal async Task<JournalSlot> EnterAsync(DocumentKey key, IndiaDate? date, byte[] request, CancellationToken cancellation)
     {
-        var slot = new JournalSlot(this, key, date, KeyDigest.HexOf(request));
+        var slot = new JournalSlot(this, key, date, Sha256.HexOf(request));
         while (true)
         {
             JournalSlot? other;

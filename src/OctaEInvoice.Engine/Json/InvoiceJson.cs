@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using OctaEInvoice.Engine.Fields;
 
@@ -8,19 +6,10 @@ namespace OctaEInvoice.Engine.Json;
 /// <summary>Documents as JSON: read tolerantly, written exactly (nic-rules 3.1).</summary>
 public static class InvoiceJson
 {
-    // Letters of Indian scripts stay as they are: fewer bytes against the portal's 2 MB, and readable journals.
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     /// <summary>Writes a document as the request body of generateirn.</summary>
     /// <param name="invoice">The document.</param>
     /// <returns>UTF-8 JSON with NIC's names in schema order; empty fields are left out.</returns>
-    public static byte[] Write(OctaInvoice invoice)
-    {
-        using var stream = new MemoryStream(2048);
-        using (var writer = new Utf8JsonWriter(stream, WriterOptions))
-            InvoiceShapes.Invoice.Write(writer, invoice);
-        return stream.ToArray();
-    }
+    public static byte[] Write(OctaInvoice invoice) => JsonBytes.Write(invoice, static (writer, document) => InvoiceShapes.Invoice.Write(writer, document));
 
     /// <summary>Reads one document.</summary>
     /// <param name="json">UTF-8 JSON of one object; trailing commas and comments are allowed.</param>

@@ -40,18 +40,20 @@ internal static class InvoiceBuilder
                 continue;
             if (binding.Item is not null)
                 binding.Item.Set(item, binding.Entry, value, new Place(row.Number, line, binding.Entry), issues);
+            else if (decided is null)
+                binding.Header!.Set(invoice, binding.Entry, value, new Place(row.Number, -1, binding.Entry), issues);
             else if (Disagreeing(new HeaderCell(row, i, binding, value), invoice, decided, issues) is HeaderCell first)
                 disagreement.Add(first, new HeaderCell(row, i, binding, value));
         }
         disagreement.Report(issues);
     }
 
-    // The first row that gives a header field decides; later rows have to agree with it. Gives the deciding cell when they don't.
-    private static HeaderCell? Disagreeing(HeaderCell cell, OctaInvoice invoice, Dictionary<(FieldFacts, int), HeaderCell>? decided, IssueList issues)
+    // Of several rows the first that gives a header field decides; later rows have to agree with it. Gives the deciding cell when they don't.
+    private static HeaderCell? Disagreeing(HeaderCell cell, OctaInvoice invoice, Dictionary<(FieldFacts, int), HeaderCell> decided, IssueList issues)
     {
-        if (decided is null || !decided.TryGetValue(cell.Field, out HeaderCell first))
+        if (!decided.TryGetValue(cell.Field, out HeaderCell first))
         {
-            decided?.Add(cell.Field, cell);
+            decided.Add(cell.Field, cell);
             cell.Binding.Header!.Set(invoice, cell.Binding.Entry, cell.Value, cell.Place, issues);
             return null;
         }

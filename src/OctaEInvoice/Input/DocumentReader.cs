@@ -1,3 +1,4 @@
+using System.Data;
 using System.Management.Automation;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Json;
@@ -21,14 +22,20 @@ internal sealed class DocumentReader(InvoiceIntake intake)
                 return ReadFile(((FileInfo)input.BaseObject).FullName, input);
             case InputKind.Invoice:
                 return [intake.AddInvoice((OctaInvoice)input.BaseObject, input)];
-            case InputKind.Nested:
-                return intake.AddJson(NestedObjectJson.Write(input), input);
             default:
-                PropertyReader.Read(input, out List<string> names, out List<object?> values);
-                if (names.Count == 0 && input.BaseObject is ValueType)
-                    throw new InvalidDataException($"A value of type {input.BaseObject.GetType().Name} is neither a row nor a document.");
-                return intake.AddRow(names, [.. values]) is InvoiceDraft draft ? [draft] : [];
+                return ReadObject(input);
         }
+    }
+
+    // The names that a row needs tell a nested document too; an object's properties are costly to go through twice.
+    private IReadOnlyList<InvoiceDraft> ReadObject(PSObject input)
+    {
+        PropertyReader.Read(input, out List<string> names, out List<object?> values);
+        if (names.Count == 0 && input.BaseObject is ValueType)
+            throw new InvalidDataException($"A value of type {input.BaseObject.GetType().Name} is neither a row nor a document.");
+        if (input.BaseObject is not DataRow && PropertyReader.HasParts(names))
+            return intake.AddJson(NestedObjectJson.Write(input), input);
+        return intake.AddRow(names, [.. values]) is InvoiceDraft draft ? [draft] : [];
     }
 
     /// <summary>Takes a file of JSON.</summary>

@@ -3,11 +3,8 @@ namespace OctaEInvoice.Commands.Input;
 /// <summary>What a pipeline object is.</summary>
 internal enum InputKind
 {
-    /// <summary>A flat object: one line of a document.</summary>
-    Row,
-
-    /// <summary>An object with objects inside: a whole document.</summary>
-    Nested,
+    /// <summary>An object with properties, entries or columns: a row, or a document with objects inside.</summary>
+    Object,
 
     /// <summary>JSON text, or a line of it.</summary>
     Text,

@@ -7,6 +7,8 @@ namespace OctaEInvoice.Commands.Input;
 /// <summary>Names and values of a pipeline object: properties of an object, entries of a hashtable, columns of a data row.</summary>
 internal static class PropertyReader
 {
+    private const int UsualColumns = 32;
+
     // A document's parts by NIC's name and by the Model's; a flat row has neither.
     private static readonly HashSet<string> Parts = new(StringComparer.OrdinalIgnoreCase) { "DocDtls", "ItemList", "SellerDtls", "TranDtls", "BuyerDtls", "ValDtls", "Items" };
 
@@ -18,13 +20,16 @@ internal static class PropertyReader
         string => InputKind.Text,
         FileInfo => InputKind.File,
         OctaInvoice => InputKind.Invoice,
-        _ => HasParts(input) ? InputKind.Nested : InputKind.Row,
+        _ => InputKind.Object,
     };
+
+    /// <summary>True when names are those of a document's parts, not of a row's cells.</summary>
+    internal static bool HasParts(List<string> names) => names.Exists(Parts.Contains);
 
     internal static void Read(PSObject input, out List<string> names, out List<object?> values)
     {
-        names = [];
-        values = [];
+        names = new List<string>(UsualColumns);
+        values = new List<object?>(UsualColumns);
         switch (input.BaseObject)
         {
             case IDictionary entries:
@@ -57,22 +62,5 @@ internal static class PropertyReader
     {
         names.Add(name);
         values.Add(Plain(value));
-    }
-
-    private static bool HasParts(PSObject input)
-    {
-        if (input.BaseObject is IDictionary entries)
-        {
-            foreach (object key in entries.Keys)
-                if (key is string name && Parts.Contains(name))
-                    return true;
-            return false;
-        }
-        if (input.BaseObject is DataRow)
-            return false;
-        foreach (PSPropertyInfo property in input.Properties)
-            if (Parts.Contains(property.Name))
-                return true;
-        return false;
     }
 }

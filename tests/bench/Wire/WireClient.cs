@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using OctaEInvoice.Bench.Running;
+
+namespace OctaEInvoice.Bench.Wire;
+
+/// <summary>The measured process of the cases that need no PowerShell.</summary>
+internal static class WireClient
+{
+    // The compiler's tiers take some ten thousand documents to settle; a shorter run measures the compiler.
+    private const int WarmUp = 40_000;
+    private static readonly TimeSpan CompilerRest = TimeSpan.FromSeconds(1.5);
+
+    /// <param name="wireCase">bare, engine or engine-journal.</param>
+    /// <param name="baseUri">The server measured against.</param>
+    /// <param name="warmUpUri">A server without delay.</param>
+    /// <param name="width">Requests at once.</param>
+    /// <param name="documents">How many documents are measured.</param>
+    /// <param name="folder">For journals.</param>
+    internal static Measured Run(string wireCase, Uri baseUri, Uri warmUpUri, int width, int documents, string folder)
+    {
+        byte[][] bodies = wireCase == "bare" ? BareLoop.Bodies(Math.Max(WarmUp, documents)) : [];
+        string? journal = wireCase == "engine-journal" ? Path.Combine(folder, Guid.NewGuid().ToString("N")) : null;
+        Func<Uri, int, string?, int> run = wireCase == "bare"
+            ? (uri, count, _) => BareLoop.Run(uri, width, bodies[..count])
+            : (uri, count, path) => EngineLoop.Run(uri, width, count, path);
+        run(warmUpUri, WarmUp, journal is null ? null : journal + ".warm");
+        Thread.Sleep(CompilerRest);
+        return Time(() => run(baseUri, documents, journal));
+    }
+
+    private static Measured Time(Func<int> run)
+    {
+        GC.Collect();
+        long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var watch = Stopwatch.StartNew();
+        int documents = run();
+        return new Measured(documents, watch.Elapsed.TotalSeconds, AllocatedBytes: GC.GetTotalAllocatedBytes(precise: true) - allocated);
+    }
+}

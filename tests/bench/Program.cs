@@ -1,5 +1,6 @@
 using System.Globalization;
 using OctaEInvoice.Bench.Micro;
+using OctaEInvoice.Bench.Rules;
 using OctaEInvoice.Bench.Running;
 using OctaEInvoice.Bench.Server;
 using OctaEInvoice.Bench.Wire;
@@ -12,6 +13,9 @@ switch (part)
         return 0;
     case "client":
         Console.WriteLine(WireClient.Run(args[1], new Uri(args[2]), new Uri(args[3]), Number(args[4]), Number(args[5]), args[6]).Write());
+        return 0;
+    case "rules-child":
+        RulesBench.RunChild();
         return 0;
 }
 if (part == "micro")
@@ -26,6 +30,8 @@ try
     Console.WriteLine();
     if (part is "all" or "wire")
         new WireBench(Rounds(), folder).Run();
+    if (part is "all" or "rules")
+        new RulesBench(Rounds()).Run();
 }
 finally
 {

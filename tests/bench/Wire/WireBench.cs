@@ -79,7 +79,7 @@ internal sealed class WireBench(int rounds, string folder)
         [
             "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Wire", "Shell.ps1"),
             "-Case", script, "-BaseUri", server.BaseUri.AbsoluteUri, "-WarmUpUri", warmUp.BaseUri.AbsoluteUri, "-Width", Text(width),
-            "-CsvPath", Csv(documents), "-WarmUpPath", Csv(IsSlow(script) ? SlowWarmUp : WarmUp), "-JournalPath", Path.Combine(folder, Guid.NewGuid().ToString("N")), "-Module", Module.Manifest,
+            "-CsvPath", Csv(documents), "-WarmUpPath", Csv(IsSlow(script) ? SlowWarmUp : WarmUp), "-JournalPath", Path.Combine(folder, Guid.NewGuid().ToString("N")), "-Module", Clone.Manifest,
         ]);
 
     private static bool IsSlow(string? script) => script is "One" or "Parallel";

@@ -1,7 +1,7 @@
 namespace OctaEInvoice.Bench.Running;
 
-/// <summary>The module under measurement.</summary>
-internal static class Module
+/// <summary>The clone and its module.</summary>
+internal static class Clone
 {
     /// <summary>The manifest that the environment variable OCTA_MODULE names, otherwise this clone's.</summary>
     internal static string Manifest => Environment.GetEnvironmentVariable("OCTA_MODULE") ?? Path.Combine(Root, "OctaEInvoice.psd1");

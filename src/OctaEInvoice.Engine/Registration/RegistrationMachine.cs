@@ -47,8 +47,13 @@ public sealed class RegistrationMachine
     /// <summary>Begins with looking up instead of sending: the document was in flight when an earlier run ended.</summary>
     public void BeginInDoubt() => step = LookUp();
 
-    /// <summary>Begins with a document that an earlier run registered without the e-way bill asked for.</summary>
-    public void BeginWithoutEwb() => step = RegistrationStep.AskForEwb;
+    /// <summary>Begins with a document that an earlier run registered or recovered without the e-way bill asked for.</summary>
+    /// <param name="wasRecovered">The earlier run found it registered.</param>
+    public void BeginWithoutEwb(bool wasRecovered = false)
+    {
+        this.wasRecovered = wasRecovered;
+        step = RegistrationStep.AskForEwb;
+    }
 
     /// <summary>Tells what the step brought.</summary>
     /// <param name="facts">The answer.</param>

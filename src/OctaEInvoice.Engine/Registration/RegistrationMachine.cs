@@ -105,13 +105,13 @@ public sealed class RegistrationMachine
             hasRetriedRefusal = true;
             return RegistrationStep.SendAgain;
         }
-        // A refusal for reasons of its own (login, load, a passing fault) says nothing of an earlier attempt that was not answered,
-        // and one that the catalogue does not have says nothing for certain: the portal is asked, and nothing is sent again.
-        bool isUndecided = wasInDoubt ? !ControlCodes.SpeaksOfDocument(codes) : ControlCodes.IsUnlisted(codes);
-        if (!isUndecided)
+        // An earlier attempt that was not answered may have done what this one is refused for, such as a day too late after midnight,
+        // and a refusal that the catalogue does not have says nothing for certain: the portal is asked, and nothing is sent again.
+        if (!wasInDoubt && !ControlCodes.IsUnlisted(codes))
             return End(RegistrationVerdict.Rejected);
         isRefused = true;
-        sawNoAnswer = wasInDoubt;
+        // One for reasons of its own (login, load, a passing fault) never makes "rejected" of a document in doubt.
+        sawNoAnswer = wasInDoubt && !ControlCodes.SpeaksOfDocument(codes);
         return RegistrationStep.LookUpRecord;
     }
 

@@ -17,7 +17,7 @@ public class StrayAnswerTests
 {
     private static readonly ResilienceSettings Short = new() { BaseDelay = TimeSpan.FromMilliseconds(1), MostDelay = TimeSpan.FromMilliseconds(2) };
 
-    private static readonly IReadOnlyDictionary<string, IrnResult> Signed = SignedByTheSandbox("A1", "A2");
+    private static readonly Dictionary<string, IrnResult> Signed = SignedByTheSandbox("A1", "A2");
 
     [Fact]
     public async Task A_success_about_another_document_is_not_taken_for_this_one()

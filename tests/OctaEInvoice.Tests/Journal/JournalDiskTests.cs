@@ -26,13 +26,14 @@ public sealed class JournalDiskTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("folder", "it is a folder")]
     [InlineData("file/run.jsonl", "Not a directory|not find")]
     [InlineData("none/run.jsonl", "not find")]
     [InlineData("loop", "symbolic link|loop|Too many")]
     public void A_place_that_takes_no_journal_is_refused_in_words(string place, string words)
     {
+        Skip.If(place == "loop" && OperatingSystem.IsWindows(), "Links need a right there.");
         Directory.CreateDirectory(Path.Combine(folder, "folder"));
         System.IO.File.WriteAllText(Path.Combine(folder, "file"), "");
         if (place == "loop")

@@ -43,5 +43,12 @@ $jobs = foreach ($part in $parts) {
     }
 }
 # One table of all machines, in the order of the file; a machine that fails as a whole says so here and is simply run again.
-$jobs | Receive-Job -Wait -AutoRemoveJob -ErrorAction Continue |
-    Sort-Object { $order["$($_.Gstin)|$($_.DocumentType)|$($_.DocumentNumber)".ToUpperInvariant()] }
+$results = $jobs | Receive-Job -Wait -ErrorAction Continue
+foreach ($job in @($jobs | Where-Object State -NE 'Completed')) { Write-Warning "$($job.Location) did not finish its part: run the same command again." }
+$jobs | Remove-Job -Force
+# Rows may leave the seller to the profile, results name it.
+$results | Sort-Object {
+    $document = "|$($_.DocumentType)|$($_.DocumentNumber)".ToUpperInvariant()
+    $named = "$($_.Gstin)".ToUpperInvariant() + $document
+    if ($order.ContainsKey($named)) { $order[$named] } else { $order[$document] }
+}

@@ -20,7 +20,7 @@ try
     if (only is "" or "client")
         scenarios.KilledClient(11);
     if (only is "" or "sandbox")
-        scenarios.KilledSandbox(12, 10);
+        scenarios.KilledSandbox(12);
     if (only is "" or "journals")
     {
         scenarios.OneJournal();

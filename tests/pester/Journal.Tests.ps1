@@ -41,17 +41,30 @@ Describe 'New-OctaIrn -JournalPath' {
 
     It 'ends with OctaJournal before anything is sent when <why>' -ForEach @(
         @{ why = 'the folder is not there'; file = 'no/such/folder/run.jsonl'; text = $null }
+        @{ why = 'the path is a folder'; file = 'folder'; text = $null }
+        @{ why = 'the folder is a file'; file = 'plain.txt/run.jsonl'; text = $null }
         @{ why = 'the file is no journal'; file = 'other.csv'; text = "No,Date`n" }
         @{ why = 'the journal is of another server'; file = 'foreign.jsonl'; text = '{"journal":"OctaEInvoice","version":1,"baseUri":"https://bills.octagst.com/","environment":"Production"}' + "`n" }
     ) {
         $path = Join-Path $TestDrive $file
+        $null = New-Item (Join-Path $TestDrive 'folder') -ItemType Directory -Force
+        Set-Content (Join-Path $TestDrive 'plain.txt') 'text'
         if ($text) { [IO.File]::WriteAllText($path, $text) }
         $before = $script:sandbox.RegisteredDocuments
+        $calls = ($script:sandbox.Requests.Values | Measure-Object -Sum).Sum
         $failure = { Get-SampleRow "B$(Get-Random)" | New-OctaIrn @server -JournalPath $path } | Should -Throw -PassThru
         $failure.FullyQualifiedErrorId | Should -BeLike 'OctaJournal*'
         $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        "$failure" | Should -Match ([regex]::Escape([IO.Path]::GetFileName($path)))
         $script:sandbox.RegisteredDocuments | Should -Be $before
+        ($script:sandbox.Requests.Values | Measure-Object -Sum).Sum | Should -Be $calls
         if ($text) { [IO.File]::ReadAllText($path) | Should -BeExactly $text }
+    }
+
+    It 'takes a number in another letter case for the same document' {
+        $again = Get-SampleRow j1 | New-OctaIrn @server -JournalPath $script:journal
+        $again.Irn | Should -Be $script:results[0].Irn
+        $again.Outcome | Should -Be 'Registered'
     }
 
     It 'warns of a torn line and goes on' {
@@ -112,7 +125,7 @@ Describe 'Start-OctaSandbox -FaultRate' {
     It 'makes trouble that costs no document its registration' {
         $troubled = Start-OctaSandbox -FaultRate 0.15 -FaultSeed 4
         try {
-            $results = @(1..6 | ForEach-Object { Get-SampleRow "FR$_" } | New-OctaIrn -Credential $troubled.Credential -BaseUri $troubled.BaseUri -TimeoutSec 2)
+            $results = @(1..6 | ForEach-Object { Get-SampleRow "FR$_" } | New-OctaIrn -Credential $troubled.Credential -BaseUri $troubled.BaseUri -TimeoutSec 5)
             $results.DocumentNumber | Should -Be (1..6 | ForEach-Object { "FR$_" })
             $troubled.RegisteredDocuments | Should -Be 6
         }

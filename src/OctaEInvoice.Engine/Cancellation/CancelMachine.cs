@@ -67,7 +67,7 @@ public sealed class CancelMachine
         if (ControlCodes.MeansCancelledAlready(codes))
         {
             isSaidCancelled = true;
-            return canLookUp ? CancelStep.LookUp : End(wasInDoubt ? CancelVerdict.FoundCancelled : CancelVerdict.Rejected);
+            return canLookUp ? CancelStep.LookUp : End(Unseen(codes));
         }
         if (ControlCodes.ProvesNothing(codes) || (ControlCodes.IsUnlisted(codes) && unlistedRefusals++ == 0))
             return Doubt();
@@ -81,6 +81,14 @@ public sealed class CancelMachine
         // An earlier attempt may have done what this one is refused for, such as past the 24 hours.
         isRefused = true;
         return canLookUp ? CancelStep.LookUp : End(CancelVerdict.InDoubt);
+    }
+
+    // "Cancelled already" of what can't be looked up: done when an attempt of this run may have done it, unless the code may also mean "not yours".
+    private CancelVerdict Unseen(IReadOnlyList<string> codes)
+    {
+        if (!wasInDoubt)
+            return CancelVerdict.Rejected;
+        return ControlCodes.MayMeanNotYours(codes) ? CancelVerdict.InDoubt : CancelVerdict.FoundCancelled;
     }
 
     private CancelStep Doubt()

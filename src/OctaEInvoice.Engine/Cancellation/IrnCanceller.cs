@@ -38,15 +38,25 @@ public sealed class IrnCanceller
             gstin,
             "IRN " + irn,
             new CancelResult { Gstin = gstin, Irn = irn },
-            token => client.CancelIrnAsync(gstin, irn, reason, remark, token),
+            token => SendAsync(gstin, irn, reason, remark, token),
             token => LookUpAsync(gstin, irn, token),
             cancellation);
+
+    private async Task<ServerAnswer<CancelResult>> SendAsync(string gstin, string irn, IrnCancelReason reason, string remark, CancellationToken cancellation)
+    {
+        ServerAnswer<CancelResult> answer = await client.CancelIrnAsync(gstin, irn, reason, remark, cancellation).ConfigureAwait(false);
+        return IsOfAnother(irn, answer.Value?.Irn) ? answer.Strayed("The answer is about IRN " + answer.Value!.Irn + ".") : answer;
+    }
 
     private async Task<CancelFacts> LookUpAsync(string gstin, string irn, CancellationToken cancellation)
     {
         ServerAnswer<IrnResult> answer = await lookUps.LookUpAsync(token => client.GetIrnAsync(gstin, irn, ImageRequest.None, token), cancellation).ConfigureAwait(false);
         run.NoteRefusal(answer, gstin);
+        if (IsOfAnother(irn, answer.Value?.Irn))
+            return new CancelFacts(AnswerKind.Unclear, []);
         bool isOurs = SignedQr.Read(answer.Value?.SignedQrCode) is not SignedQr signed || string.Equals(signed.SellerGstin, gstin, StringComparison.OrdinalIgnoreCase);
         return new CancelFacts(answer.Kind, answer.Codes, isOurs ? answer.Value?.IrnStatus ?? RecordStatus.Unknown : RecordStatus.Unknown);
     }
+
+    private static bool IsOfAnother(string irn, string? answered) => answered is not null && !string.Equals(irn.Trim(), answered.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -39,6 +39,11 @@ public static class ControlCodes
     /// <returns>True when so.</returns>
     public static bool MeansCancelledAlready(IReadOnlyList<string> codes) => HasAny(codes, Cancelled);
 
+    /// <summary>Answering a cancellation: it is cancelled already, or belongs to somebody else (4057); the code does not say which.</summary>
+    /// <param name="codes">Codes of a refusal.</param>
+    /// <returns>True when so.</returns>
+    public static bool MayMeanNotYours(IReadOnlyList<string> codes) => Contains(codes, "4057");
+
     /// <summary>Answering generateewbbyirn: there is an e-way bill already (OCTA-156, 2287, 4002, 4026).</summary>
     /// <param name="codes">Codes of a refusal.</param>
     /// <returns>True when so.</returns>
@@ -57,15 +62,20 @@ public static class ControlCodes
 
     /// <summary>The refusal is about the document itself, so that the same bytes would have been refused before: not about login, account, load or a passing fault.</summary>
     /// <param name="codes">Codes of a refusal.</param>
-    /// <returns>True when so.</returns>
+    /// <returns>True when so; false also for one that says where the document is already, such as 2295, since an earlier attempt may have brought it there.</returns>
     public static bool SpeaksOfDocument(IReadOnlyList<string> codes)
     {
         if (StopOf(codes) is not null)
             return false;
+        bool isOfDocument = false;
         for (int i = 0; i < codes.Count; i++)
-            if (ErrorCatalogue.RetryOf(codes[i]) is RetryClass.No or RetryClass.Lookup)
-                return true;
-        return false;
+        {
+            RetryClass retry = ErrorCatalogue.RetryOf(codes[i]);
+            if (retry == RetryClass.Lookup)
+                return false;
+            isOfDocument |= retry == RetryClass.No;
+        }
+        return isOfDocument;
     }
 
     /// <summary>The refusal says nothing about what NIC did: OCTA-201 to OCTA-208, 2000, and the portal's own faults (2139, 2140, 2141, 4001, 4004).</summary>

@@ -9,6 +9,7 @@ public sealed class EwbMachine
     private readonly int mostResends;
     private bool wasInDoubt;
     private bool isKnownToExist;
+    private bool isRefused;
     private bool hasRetriedRefusal;
     private int unlistedRefusals;
 
@@ -65,7 +66,13 @@ public sealed class EwbMachine
             hasRetriedRefusal = true;
             return EwbStep.MakeAgain;
         }
-        return End(wasInDoubt && !ControlCodes.SpeaksOfDocument(codes) ? EwbVerdict.InDoubt : EwbVerdict.Rejected);
+        if (!wasInDoubt)
+            return End(EwbVerdict.Rejected);
+        if (!ControlCodes.SpeaksOfDocument(codes))
+            return End(EwbVerdict.InDoubt);
+        // An earlier attempt may have done what this one is refused for.
+        isRefused = true;
+        return EwbStep.Fetch;
     }
 
     private EwbStep Doubt()
@@ -81,6 +88,8 @@ public sealed class EwbMachine
             return End(EwbVerdict.Adopted);
         if (isKnownToExist)
             return End(EwbVerdict.DataMissing);
+        if (isRefused)
+            return End(facts.Kind == AnswerKind.Success || (facts.Kind == AnswerKind.Refused && ControlCodes.MeansNotFound(facts.Codes)) ? EwbVerdict.Rejected : EwbVerdict.InDoubt);
         if (Resends >= mostResends)
             return End(EwbVerdict.InDoubt);
         Resends++;

@@ -71,17 +71,30 @@ internal sealed class GroupCommit
             }
             try
             {
-                foreach (byte[] line in lines)
-                    stream.Write(line, 0, line.Length);
+                byte[] bytes = lines.Count == 1 ? lines[0] : Joined(lines);
+                stream.Write(bytes, 0, bytes.Length);
                 stream.Flush(flushToDisk: true);
                 done.SetResult(true);
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
+            catch (Exception fault) when (JournalFiles.IsOfFile(fault))
             {
                 Break(fault, done);
                 return;
             }
         }
+    }
+
+    // One write for all of them; the stream has no buffer.
+    private static byte[] Joined(List<byte[]> lines)
+    {
+        byte[] bytes = new byte[lines.Sum(static line => line.Length)];
+        int position = 0;
+        foreach (byte[] line in lines)
+        {
+            Buffer.BlockCopy(line, 0, bytes, position, line.Length);
+            position += line.Length;
+        }
+        return bytes;
     }
 
     // Nothing is known of what the disk has after a failed write: no further line may pretend to follow.

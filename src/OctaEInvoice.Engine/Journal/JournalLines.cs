@@ -90,7 +90,8 @@ internal static class JournalLines
             };
             if (document.RootElement.TryGetProperty("response", out JsonElement response) && response.ValueKind == JsonValueKind.Object)
                 ReadResponse(entry, new AnswerFields(response));
-            return entry;
+            // Registered without an IRN would be given back as a result that is none.
+            return entry.Irn is null && known is DocumentOutcome.Registered or DocumentOutcome.Recovered ? null : entry;
         }
     }
 

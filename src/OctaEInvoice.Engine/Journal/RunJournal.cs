@@ -12,18 +12,18 @@ public sealed class RunJournal : IDisposable
     private readonly TimeProvider time;
     private readonly FileStream lockFile;
     private readonly FileStream stream;
-    private readonly FileStream readBack;
+    private readonly Stream readBack;
     private readonly GroupCommit commit;
     private bool isClosed;
 
-    private RunJournal(string path, FileStream lockFile, FileStream stream, TimeProvider time)
+    private RunJournal(string path, FileStream lockFile, FileStream stream, Stream readBack, TimeProvider time)
     {
         Path = path;
         this.lockFile = lockFile;
         this.stream = stream;
         this.time = time;
         commit = new GroupCommit(stream);
-        readBack = JournalFiles.OpenForReading(path);
+        this.readBack = readBack;
     }
 
     /// <summary>The file.</summary>
@@ -48,16 +48,20 @@ public sealed class RunJournal : IDisposable
     /// <param name="time">The clock; null for the system's.</param>
     /// <returns>The journal, locked for this run.</returns>
     /// <exception cref="JournalException">Another run has it, it is another server's, it is no journal, or it can't be written.</exception>
-    public static RunJournal Open(string path, JournalBinding binding, TimeProvider? time = null)
+    public static RunJournal Open(string path, JournalBinding binding, TimeProvider? time = null) =>
+        Open(path, binding, time, JournalFiles.OpenForAppending, JournalFiles.OpenForReading);
+
+    /// <summary>Opens a journal on a disk of the caller's, such as one that gets full or can't be read any more.</summary>
+    internal static RunJournal Open(string path, JournalBinding binding, TimeProvider? time, Func<string, FileStream> openForAppending, Func<string, Stream> openForReading)
     {
         FileStream lockFile = JournalFiles.Lock(path);
         FileStream? stream = null;
         try
         {
-            stream = JournalFiles.OpenForAppending(path);
+            stream = openForAppending(path);
             var index = new Dictionary<KeyDigest, long>();
             int damaged = Load(path, stream, binding, time ?? TimeProvider.System, index);
-            var journal = new RunJournal(path, lockFile, stream, time ?? TimeProvider.System) { DamagedLines = damaged };
+            var journal = new RunJournal(path, lockFile, stream, openForReading(path), time ?? TimeProvider.System) { DamagedLines = damaged };
             foreach (KeyValuePair<KeyDigest, long> entry in index)
                 journal.latest[entry.Key] = entry.Value;
             return journal;
@@ -66,7 +70,7 @@ public sealed class RunJournal : IDisposable
         {
             stream?.Dispose();
             lockFile.Dispose();
-            if (fault is JournalException || fault is not (IOException or UnauthorizedAccessException))
+            if (fault is JournalException || !JournalFiles.IsOfFile(fault))
                 throw;
             throw JournalFiles.Unusable(path, fault);
         }
@@ -75,9 +79,10 @@ public sealed class RunJournal : IDisposable
     /// <summary>Enters a document: of two with one key the second waits until the first is settled.</summary>
     /// <param name="key">The document's key.</param>
     /// <param name="date">The document's date.</param>
-    /// <param name="request">The request's bytes.</param>
+    /// <param name="request">The request's content, by which a changed document is told.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The document's place in the journal; to be disposed.</returns>
+    /// <exception cref="JournalException">The journal can't be read any more.</exception>
     internal async Task<JournalSlot> EnterAsync(DocumentKey key, IndiaDate? date, byte[] request, CancellationToken cancellation)
     {
         var slot = new JournalSlot(this, key, date, Sha256.HexOf(request));
@@ -94,8 +99,16 @@ public sealed class RunJournal : IDisposable
             }
             await other.WaitAsync(cancellation).ConfigureAwait(false);
         }
-        slot.Before = Find(slot.Digest, key);
-        return slot;
+        try
+        {
+            slot.Before = Find(slot.Digest, key);
+            return slot;
+        }
+        catch (Exception fault) when (JournalFiles.IsOfFile(fault))
+        {
+            slot.Dispose();
+            throw new JournalException($"The journal {Path} can't be read: {fault.Message}", fault);
+        }
     }
 
     internal Task WriteSendingAsync(JournalSlot slot) => WriteAsync(slot, JournalLines.SendingLine(slot.Key, slot.Date, slot.RequestHash, time.GetUtcNow()));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.SignedData;
 
 namespace OctaEInvoice.Engine.Registration;
@@ -31,6 +32,18 @@ public static class Adoption
         }
         difference = Difference(invoice, signed);
         return difference is null ? AdoptionVerdict.Same : AdoptionVerdict.Different;
+    }
+
+    /// <summary>Whether an answer belongs to another document than the one asked about, as a mixed-up proxy gives it: seller, financial year, type or number differ.</summary>
+    /// <param name="invoice">The document asked about.</param>
+    /// <param name="answered">What the answer says.</param>
+    /// <returns>True when the portal signed another document's key; false also when the answer has nothing signed to tell by.</returns>
+    public static bool IsOfAnother(OctaInvoice invoice, IrnResult answered)
+    {
+        if (DocumentKey.Of(invoice) is not DocumentKey key || string.Equals(answered.Irn, IrnHash.Compute(key), StringComparison.OrdinalIgnoreCase))
+            return false;
+        return SignedQr.Read(answered.SignedQrCode) is { SellerGstin: string gstin, DocumentDate: IndiaDate date, DocumentType: string type, DocumentNumber: string number }
+            && DocumentKey.Of(gstin.Trim(), date, type.Trim(), number.Trim()) != key;
     }
 
     private static string? Difference(OctaInvoice invoice, SignedQr signed) =>

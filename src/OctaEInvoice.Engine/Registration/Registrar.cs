@@ -39,7 +39,8 @@ public sealed class Registrar
     /// <returns>The outcome; this never throws for what a server or a disk does.</returns>
     public async Task<RegistrationOutcome> RegisterAsync(InvoiceDraft draft, CancellationToken cancellation)
     {
-        if (!run.MaySend(draft.Invoice.Gstin))
+        // After a stop the journal still knows what earlier runs did: that is told rather than "skipped".
+        if (!run.MaySend(draft.Invoice.Gstin) && (settings.Journal is null || run.Stopped is null))
             return Outcomes.Skipped(draft, run.WhyNot(draft.Invoice.Gstin));
         byte[] body = InvoiceJson.Write(draft.Invoice);
         InvoiceRules.CheckSize(body, draft.Issues, draft.Rows.Count > 0 ? draft.Rows[0].Number : null);
@@ -65,7 +66,7 @@ public sealed class Registrar
 
     private async Task<RegistrationOutcome> RegisterJournalledAsync(InvoiceDraft draft, byte[] body, DocumentKey key, RunJournal journal, CancellationToken cancellation)
     {
-        using JournalSlot slot = await journal.EnterAsync(key, draft.Invoice.DocumentDate, body, cancellation).ConfigureAwait(false);
+        using JournalSlot slot = await journal.EnterAsync(key, draft.Invoice.DocumentDate, RequestContent.Of(body, draft.Invoice), cancellation).ConfigureAwait(false);
         var journey = new Journey(draft, body, slot);
         RegistrationMachine machine = MachineFor(draft.Invoice);
         if (slot.Before is JournalEntry { Outcome: DocumentOutcome.Registered or DocumentOutcome.Recovered or DocumentOutcome.InDoubt } before)
@@ -81,7 +82,7 @@ public sealed class Registrar
                 journey.Found = await FinishedAsync(before, cancellation).ConfigureAwait(false);
                 if (draft.Invoice.Transport is null || journey.Found.EwbNumber is not null)
                     return Outcomes.Of(before.Outcome == DocumentOutcome.Registered ? RegistrationVerdict.Registered : RegistrationVerdict.Recovered, journey, settings.IsSandbox);
-                machine.BeginWithoutEwb();
+                machine.BeginWithoutEwb(before.Outcome == DocumentOutcome.Recovered);
             }
         }
         RegistrationOutcome outcome = await TravelAsync(journey, machine, cancellation).ConfigureAwait(false);
@@ -139,8 +140,11 @@ public sealed class Registrar
     {
         if (step is RegistrationStep.Send or RegistrationStep.SendAgain or RegistrationStep.AskForEwb)
             return !run.MaySend(gstin);
-        return run.Stopped is RunStop.Outage or RunStop.Login or RunStop.ClientBlocked;
+        return IsDeaf;
     }
+
+    // Nobody answers any more, not even look-ups.
+    private bool IsDeaf => run.Stopped is RunStop.Outage or RunStop.Login or RunStop.ClientBlocked;
 
     private RegistrationMachine MachineFor(OctaInvoice invoice)
     {
@@ -167,8 +171,7 @@ public sealed class Registrar
                 return client.GenerateIrnAsync(journey.Body, settings.Images, token);
             },
             cancellation).ConfigureAwait(false);
-        if (answer.Kind == AnswerKind.Success && answer.Value!.Irn is null)
-            answer = Unfinished(answer);
+        answer = AsProof(answer, journey.Draft.Invoice);
         journey.Sent = answer;
         run.NoteRefusal(answer, journey.Draft.Invoice.Gstin);
         if (answer.Kind == AnswerKind.Success)
@@ -176,21 +179,30 @@ public sealed class Registrar
         return new RegistrationFacts(answer.Kind, answer.Codes, HasEwb: answer.Value?.EwbNumber is not null);
     }
 
-    // "Success" without an IRN proves nothing.
-    private static ServerAnswer<IrnResult> Unfinished(ServerAnswer<IrnResult> answer) =>
-        new() { Kind = AnswerKind.Unclear, HttpStatus = answer.HttpStatus, Detail = "The answer says Success but holds no IRN." };
+    // "Success" without an IRN, or about another document, proves nothing.
+    private static ServerAnswer<IrnResult> AsProof(ServerAnswer<IrnResult> answer, OctaInvoice invoice)
+    {
+        if (answer.Kind != AnswerKind.Success)
+            return answer;
+        if (answer.Value!.Irn is null)
+            return answer.Strayed("The answer says Success but holds no IRN.");
+        return Adoption.IsOfAnother(invoice, answer.Value) ? answer.Strayed($"The answer is about another document (IRN {answer.Value.Irn}).") : answer;
+    }
 
     private async ValueTask<RegistrationFacts> LookUpAsync(RegistrationStep step, Journey journey, CancellationToken cancellation)
     {
-        ServerAnswer<IrnResult> answer = await calls.LookUpAsync(token => Ask(step, journey.Draft.Invoice, token), cancellation).ConfigureAwait(false);
+        ServerAnswer<IrnResult> answer = AsProof(
+            await calls.LookUpAsync(token => Ask(step, journey.Draft.Invoice, token), cancellation).ConfigureAwait(false),
+            journey.Draft.Invoice);
         journey.LookedUp = answer;
         run.NoteRefusal(answer, journey.Draft.Invoice.Gstin);
-        if (answer.Kind != AnswerKind.Success || answer.Value!.Irn is null)
-            return new RegistrationFacts(answer.Kind == AnswerKind.Success ? AnswerKind.Unclear : answer.Kind, answer.Codes);
-        AdoptionVerdict verdict = Adoption.Judge(journey.Draft.Invoice, answer.Value, out string? difference);
-        journey.Found = answer.Value;
+        if (answer.Kind != AnswerKind.Success)
+            return new RegistrationFacts(answer.Kind, answer.Codes);
+        IrnResult found = answer.Value!;
+        AdoptionVerdict verdict = Adoption.Judge(journey.Draft.Invoice, found, out string? difference);
+        journey.Found = found;
         journey.Difference = difference;
-        return new RegistrationFacts(AnswerKind.Success, [], verdict, answer.Value.EwbNumber is not null);
+        return new RegistrationFacts(AnswerKind.Success, [], verdict, found.EwbNumber is not null);
     }
 
     private Task<ServerAnswer<IrnResult>> Ask(RegistrationStep step, OctaInvoice invoice, CancellationToken cancellation)
@@ -255,7 +267,7 @@ public sealed class Registrar
             "GIF" => result.QrCodeGif is null,
             _ => result.QrCodePng is null,
         };
-        if (!lacksImage && (!settings.Images.Pdf || result.InvoicePdf is not null))
+        if ((!lacksImage && (!settings.Images.Pdf || result.InvoicePdf is not null)) || IsDeaf)
             return;
         ServerAnswer<IrnResult> answer = await calls.LookUpAsync(token => client.GetIrnAsync(gstin, result.Irn!, settings.Images, token), cancellation).ConfigureAwait(false);
         if (answer.Value is not IrnResult fetched)

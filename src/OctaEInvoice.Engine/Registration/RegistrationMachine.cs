@@ -47,8 +47,13 @@ public sealed class RegistrationMachine
     /// <summary>Begins with looking up instead of sending: the document was in flight when an earlier run ended.</summary>
     public void BeginInDoubt() => step = LookUp();
 
-    /// <summary>Begins with a document that an earlier run registered without the e-way bill asked for.</summary>
-    public void BeginWithoutEwb() => step = RegistrationStep.AskForEwb;
+    /// <summary>Begins with a document that an earlier run registered or recovered without the e-way bill asked for.</summary>
+    /// <param name="wasRecovered">The earlier run found it registered.</param>
+    public void BeginWithoutEwb(bool wasRecovered = false)
+    {
+        this.wasRecovered = wasRecovered;
+        step = RegistrationStep.AskForEwb;
+    }
 
     /// <summary>Tells what the step brought.</summary>
     /// <param name="facts">The answer.</param>
@@ -100,13 +105,13 @@ public sealed class RegistrationMachine
             hasRetriedRefusal = true;
             return RegistrationStep.SendAgain;
         }
-        // A refusal for reasons of its own (login, load, a passing fault) says nothing of an earlier attempt that was not answered,
-        // and one that the catalogue does not have says nothing for certain: the portal is asked, and nothing is sent again.
-        bool isUndecided = wasInDoubt ? !ControlCodes.SpeaksOfDocument(codes) : ControlCodes.IsUnlisted(codes);
-        if (!isUndecided)
+        // An earlier attempt that was not answered may have done what this one is refused for, such as a day too late after midnight,
+        // and a refusal that the catalogue does not have says nothing for certain: the portal is asked, and nothing is sent again.
+        if (!wasInDoubt && !ControlCodes.IsUnlisted(codes))
             return End(RegistrationVerdict.Rejected);
         isRefused = true;
-        sawNoAnswer = wasInDoubt;
+        // One for reasons of its own (login, load, a passing fault) never makes "rejected" of a document in doubt.
+        sawNoAnswer = wasInDoubt && !ControlCodes.SpeaksOfDocument(codes);
         return RegistrationStep.LookUpRecord;
     }
 

@@ -68,6 +68,22 @@ public sealed class OrderedWindow<T> : IDisposable
         return ((IAsyncResult)all).AsyncWaitHandle.WaitOne(most);
     }
 
+    /// <summary>Takes all results that are there, in the order of the input, and leaves out the pieces that still run.</summary>
+    /// <returns>The results.</returns>
+    public IReadOnlyList<T> TakeFinished()
+    {
+        var finished = new List<T>();
+        for (int left = pieces.Count; left > 0; left--)
+        {
+            Task<T> piece = pieces.Dequeue();
+            if (piece.IsCompleted)
+                finished.Add(piece.GetAwaiter().GetResult());
+            else
+                pieces.Enqueue(piece);
+        }
+        return finished;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => progress.Dispose();
 

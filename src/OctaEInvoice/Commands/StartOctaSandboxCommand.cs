@@ -31,7 +31,7 @@ public sealed class StartOctaSandboxCommand : PSCmdlet
     [Parameter]
     public int FaultSeed { get; set; } = 1;
 
-    /// <summary>How long each answer is held back, in milliseconds.</summary>
+    /// <summary>How long each answer is held back, in milliseconds, 0 to 60000.</summary>
     [Parameter]
     [ValidateRange(0, 60000)]
     public int LatencyMilliseconds { get; set; }

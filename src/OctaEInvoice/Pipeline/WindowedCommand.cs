@@ -141,9 +141,11 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
 
     private void WriteSuccessesInFlight()
     {
-        if (window is null || !window.WaitForAll(TimeSpan.FromSeconds(TimeoutSec)))
+        if (window is null)
             return;
-        while (window.TryTake(out Action write))
+        // One that is still on its way, as in a long back-off, is no reason to withhold those that are done.
+        window.WaitForAll(TimeSpan.FromSeconds(TimeoutSec));
+        foreach (Action write in window.TakeFinished())
             if (IsSuccess(write))
                 write();
     }

@@ -73,6 +73,16 @@ public sealed class RunJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_says_registered_and_has_no_IRN_counts_as_damaged()
+    {
+        await SettleAsync("A1", DocumentOutcome.Registered, "irn-1");
+        System.IO.File.WriteAllText(File, System.IO.File.ReadAllText(File).Replace("\"irn\":\"irn-1\"", "\"Irn2\":\"irn-1\"", StringComparison.Ordinal));
+        using RunJournal journal = RunJournal.Open(File, Binding);
+        using JournalSlot slot = await EnterAsync(journal, "A1");
+        Assert.Equal((1, DocumentOutcome.InDoubt), (journal.DamagedLines, slot.Before!.Outcome));
+    }
+
+    [Fact]
     public void A_torn_first_line_is_begun_again()
     {
         RunJournal.Open(File, Binding).Dispose();

@@ -8,6 +8,8 @@ public class CoveragePageTests
 {
     private static readonly string Page = File.ReadAllText(RepositoryFiles.PathOf("docs/coverage.md"));
 
+    private static readonly string Reliability = File.ReadAllText(RepositoryFiles.PathOf("docs/reliability.md"));
+
     [Fact]
     public void Every_xunit_test_that_the_page_names_exists()
     {
@@ -39,6 +41,23 @@ public class CoveragePageTests
     public void Every_code_of_the_specification_has_its_row() => Assert.All(
         File.ReadLines(RepositoryFiles.TestData("octa-codes.tsv")).Where(line => line.StartsWith("OCTA-", StringComparison.Ordinal)).Select(line => line.Split('\t')[0]),
         code => Assert.Contains($"| {code} |", Page, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("OCTA-154", "A_cancellation_goes_on")]
+    [InlineData("OCTA-156", "An_eway_bill_goes_on")]
+    [InlineData("OCTA-201", "A_registration_goes_on")]
+    [InlineData("OCTA-202", "A_registration_goes_on")]
+    [InlineData("OCTA-203", "A_registration_goes_on")]
+    [InlineData("OCTA-204", "A_registration_goes_on")]
+    [InlineData("OCTA-205", "A_registration_goes_on")]
+    [InlineData("OCTA-206", "A_registration_goes_on")]
+    [InlineData("OCTA-207", "A_registration_goes_on")]
+    [InlineData("OCTA-208", "A_registration_goes_on")]
+    public void A_code_that_a_state_machine_acts_on_names_the_test_that_replays_it(string code, string test)
+    {
+        Assert.Matches($@"(?m)^\| {code} \|.*\bReliabilityTableTests\.{test}", Page);
+        Assert.Matches($@"(?m)^\| `{code}` \|", Reliability);
+    }
 
     [Fact]
     public void No_cell_is_empty() => Assert.DoesNotMatch(@"(?m)^\|.*\|[ ]*\|", Page);

@@ -63,12 +63,30 @@ public class ReliabilityTableTests
     {
         var doubtful = new CancelMachine(canLookUp: false);
         Assert.Equal(CancelStep.CancelAgain, doubtful.After(new CancelFacts(AnswerKind.Unclear, [])));
-        doubtful.After(new CancelFacts(AnswerKind.Refused, ["4057"]));
+        doubtful.After(new CancelFacts(AnswerKind.Refused, ["OCTA-154"]));
         Assert.Equal(CancelVerdict.FoundCancelled, doubtful.Verdict);
 
         var first = new CancelMachine(canLookUp: false);
-        first.After(new CancelFacts(AnswerKind.Refused, ["4057"]));
+        first.After(new CancelFacts(AnswerKind.Refused, ["OCTA-154"]));
         Assert.Equal(CancelVerdict.Rejected, first.Verdict);
+    }
+
+    [Fact]
+    public void A_code_that_may_also_mean_not_yours_leaves_an_unanswered_cancellation_in_doubt_where_nothing_can_be_looked_up()
+    {
+        var machine = new CancelMachine(canLookUp: false);
+        machine.After(new CancelFacts(AnswerKind.Unclear, []));
+        machine.After(new CancelFacts(AnswerKind.Refused, ["OCTA-157", "4057"]));
+        Assert.Equal(CancelVerdict.InDoubt, machine.Verdict);
+    }
+
+    [Fact]
+    public void An_e_way_bill_that_comes_late_leaves_a_recovered_document_recovered()
+    {
+        var machine = new RegistrationMachine(wantsEwb: true, hasTypedIrn: false);
+        machine.BeginWithoutEwb(wasRecovered: true);
+        machine.After(new RegistrationFacts(AnswerKind.Success, []));
+        Assert.Equal(RegistrationVerdict.Recovered, machine.Verdict);
     }
 
     private static RegistrationFacts Facts(string answer) => answer switch

@@ -10,22 +10,31 @@ namespace OctaEInvoice.Tests.Resilience;
 internal sealed class ScriptedServer : IDisposable
 {
     private readonly LoopbackHttpServer http;
-    private int requests;
+    // Long enough that requests which are sent side by side meet here; nothing waits for it.
+    private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(3);
 
-    internal ScriptedServer(Func<int, HttpRequest, HttpResponse> answer)
+    private int requests;
+    private int inside;
+
+    internal ScriptedServer(Func<int, HttpRequest, HttpResponse> answer, TimeProvider? clock = null)
     {
-        http = LoopbackHttpServer.Start(0, (request, _) =>
+        TimeProvider time = clock ?? TimeProvider.System;
+        http = LoopbackHttpServer.Start(0, async (request, cancellation) =>
         {
             int number = Interlocked.Increment(ref requests);
-            Times.Enqueue(DateTime.UtcNow);
-            return new ValueTask<HttpResponse>(answer(number, request));
+            Arrivals.Enqueue((time.GetElapsedTime(0), Interlocked.Increment(ref inside)));
+            await Task.Delay(Work, cancellation);
+            HttpResponse response = answer(number, request);
+            Interlocked.Decrement(ref inside);
+            return response;
         });
-        Client = new OctaClient(new ClientSettings { BaseUri = http.BaseUri, Credential = new NetworkCredential("id", "secret"), Timeout = TimeSpan.FromSeconds(5), ConnectionLimit = 64 });
+        Client = new OctaClient(new ClientSettings { BaseUri = http.BaseUri, Credential = new NetworkCredential("id", "secret"), Timeout = TimeSpan.FromMinutes(5), ConnectionLimit = 64 });
     }
 
     internal OctaClient Client { get; }
 
-    internal ConcurrentQueue<DateTime> Times { get; } = new();
+    /// <summary>When each request came, by the clock given, and how many were being answered then, itself included.</summary>
+    internal ConcurrentQueue<(TimeSpan Time, int AtOnce)> Arrivals { get; } = new();
 
     internal int Requests => Volatile.Read(ref requests);
 

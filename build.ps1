@@ -1,12 +1,12 @@
 <#
 .SYNOPSIS
-Builds, tests, demonstrates or packs the module.
+Builds, tests, demonstrates, measures or packs the module.
 .EXAMPLE
 ./build.ps1 Demo
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Package', 'Chaos')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Package', 'Chaos', 'Bench')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -35,6 +35,7 @@ switch ($Task) {
         & (Join-Path $root 'examples/Demo.ps1')
     }
     'Chaos' { Invoke-DotNet 'run', '--project', (Join-Path $root 'tests/chaos'), '--configuration', $Configuration }
+    'Bench' { Invoke-DotNet 'run', '--project', (Join-Path $root 'tests/bench'), '--configuration', 'Release' }
     'Package' {
         Build $Configuration
         $version = (Import-PowerShellDataFile (Join-Path $root 'OctaEInvoice.psd1')).ModuleVersion

@@ -1,4 +1,7 @@
+// dotnet run -c Release --project tests/bench [-- part [rounds [delay [width]]]]
+// Parts: all (the default), wire, rules, growth, memory, import; and micro, which all leaves out. Delay and width choose one of wire's tables.
 using System.Globalization;
+using OctaEInvoice.Bench.Memory;
 using OctaEInvoice.Bench.Micro;
 using OctaEInvoice.Bench.Rules;
 using OctaEInvoice.Bench.Running;
@@ -29,9 +32,15 @@ try
     Console.WriteLine(Machine.Description);
     Console.WriteLine();
     if (part is "all" or "wire")
-        new WireBench(Rounds(), folder).Run();
+        new WireBench(Rounds(), folder).Run(Chosen(2, 50, 0), Chosen(3, 1, 8, 32));
     if (part is "all" or "rules")
         new RulesBench(Rounds()).Run();
+    if (part is "all" or "growth")
+        GrowthBench.Run();
+    if (part is "all" or "memory")
+        new MemoryBench(folder).Run([10_000, 100_000, 1_000_000]);
+    if (part is "all" or "import")
+        RunImport();
 }
 finally
 {
@@ -39,6 +48,14 @@ finally
 }
 return 0;
 
+static void RunImport()
+{
+    if (Child.Find("pwsh") is string shell)
+        Console.WriteLine("Milliseconds that an import adds to the start of PowerShell\n" + Child.RunAll(shell, "-NoProfile", "-NonInteractive", "-File", Path.Combine(Clone.Root, "tests", "bench", "Import.ps1"), "-Module", Clone.Manifest));
+}
+
 int Rounds() => args.Length > 1 ? Number(args[1]) : 5;
+
+int[] Chosen(int index, params int[] usual) => args.Length > index ? [Number(args[index])] : usual;
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -44,7 +44,7 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
             Missing(facts);
         else if (number < facts.Min || number > facts.Max)
             RefuseNumber(facts, number, "It is outside the allowed range.");
-        else if (decimal.Round(number, facts.Decimals) != number)
+        else if (HasMoreDecimals(number, facts.Decimals))
             RefuseNumber(facts, number, facts.Decimals == 0 ? "It has decimals." : $"It has more than {facts.Decimals} decimals.");
     }
 
@@ -139,6 +139,16 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
             if (char.IsControl(value[i]))
                 (visible ??= value.ToCharArray())[i] = value[i] < ' ' ? (char)('\u2400' + value[i]) : '\uFFFD';
         return visible is null ? value : new string(visible);
+    }
+
+    // Zeros at the end are no decimals; most numbers are written with fewer than are allowed, which needs no arithmetic.
+    private static bool HasMoreDecimals(decimal number, int allowed)
+    {
+#if !NETFRAMEWORK
+        if (number.Scale <= allowed)
+            return false;
+#endif
+        return decimal.Round(number, allowed) != number;
     }
 
     private static bool Contains(IReadOnlyList<string> values, string value)

@@ -11,9 +11,9 @@ internal sealed class Shape<T>(string path)
 {
     private static readonly HashSet<string> RequiredMembers = new(StringComparer.Ordinal) { "TranDtls", "DocDtls", "SellerDtls", "BuyerDtls", "ItemList", "ValDtls" };
 
-    private readonly List<Member<T>> members = [];
     private readonly Dictionary<string, Member<T>> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> ignored = new(StringComparer.OrdinalIgnoreCase);
+    private Member<T>[] members = [];
 
     internal Shape<T> Text(string wireName, string property, Func<T, string?> get, Action<T, string?> set) =>
         AddLeaf(new TextLeaf<T>(wireName, property, FactsOf(wireName), get, set));
@@ -118,7 +118,7 @@ internal sealed class Shape<T>(string path)
     // Writers keep the schema's order, so the next member in order is the likeliest and costs no string.
     private Member<T>? Expected(ref Utf8JsonReader reader, ref int next)
     {
-        for (int i = next; i < members.Count; i++)
+        for (int i = next; i < members.Length; i++)
         {
             if (!reader.ValueTextEquals(members[i].Name.EncodedUtf8Bytes))
                 continue;
@@ -138,7 +138,7 @@ internal sealed class Shape<T>(string path)
 
     private Shape<T> Add(Member<T> member, string[] aliases)
     {
-        members.Add(member);
+        members = [.. members, member];
         byName.Add(member.WireName, member);
         foreach (string alias in aliases)
             byName.Add(alias, member);

@@ -1,3 +1,7 @@
+#if !NETFRAMEWORK
+using System.Buffers;
+#endif
+
 namespace OctaEInvoice.Engine.Fields;
 
 /// <summary>A stretch of characters of one class in a form: [0-9]{2}, or [^\\"]*.</summary>
@@ -9,6 +13,9 @@ internal sealed class TextRun(ulong low, ulong high, bool beyondAscii, int min, 
 
     private readonly ulong low = low & ~LowControls;
     private readonly ulong high = high & ~HighControls;
+#if !NETFRAMEWORK
+    private readonly SearchValues<char> ascii = AsciiOf(low & ~LowControls, high & ~HighControls);
+#endif
 
     internal bool IsOfFixedLength => min == max;
 
@@ -25,18 +32,40 @@ internal sealed class TextRun(ulong low, ulong high, bool beyondAscii, int min, 
     {
         int start = position;
         int end = max > text.Length - start ? text.Length : start + max;
-        while (position < end)
+        int at = SkipAscii(text, start, end);
+        while (at < end)
         {
-            char c = text[position];
+            char c = text[at];
             if (c < 128 ? IsInClass(c) : beyondAscii && c >= 160 && !char.IsSurrogate(c))
-                position++;
-            else if (beyondAscii && position + 1 < end && char.IsSurrogatePair(c, text[position + 1]))
-                position += 2;
+                at++;
+            else if (beyondAscii && at + 1 < end && char.IsSurrogatePair(c, text[at + 1]))
+                at += 2;
             else
                 break;
         }
-        return position - start >= min;
+        position = at;
+        return at - start >= min;
     }
+
+#if NETFRAMEWORK
+    private static int SkipAscii(string text, int start, int end) => start;
+#else
+    // Most texts are ASCII to their end: many characters at once.
+    private int SkipAscii(string text, int start, int end)
+    {
+        int skipped = text.AsSpan(start, end - start).IndexOfAnyExcept(ascii);
+        return skipped < 0 ? end : start + skipped;
+    }
+
+    private static SearchValues<char> AsciiOf(ulong low, ulong high)
+    {
+        var characters = new List<char>(128);
+        for (char c = (char)0; c < 128; c++)
+            if (((c < 64 ? low >> c : high >> (c - 64)) & 1) != 0)
+                characters.Add(c);
+        return SearchValues.Create([.. characters]);
+    }
+#endif
 
     private bool IsInClass(char c) => ((c < 64 ? low >> c : high >> (c - 64)) & 1) != 0;
 }

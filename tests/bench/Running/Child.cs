@@ -18,7 +18,12 @@ internal static class Child
     /// <summary>Runs a program to its end.</summary>
     /// <returns>The last line that it printed.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message is what it wrote to standard error.</exception>
-    internal static string Run(string program, params IEnumerable<string> arguments)
+    internal static string Run(string program, params IEnumerable<string> arguments) => RunAll(program, arguments).Split('\n')[^1];
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>All that it printed.</returns>
+    /// <exception cref="InvalidOperationException">It failed; the message is what it wrote to standard error.</exception>
+    internal static string RunAll(string program, params IEnumerable<string> arguments)
     {
         using Process process = Start(program, arguments);
         process.StandardInput.Close();
@@ -27,7 +32,7 @@ internal static class Child
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{Path.GetFileName(program)} ended with exit code {process.ExitCode}: {errors.Result}{output}");
-        return output.TrimEnd().Split('\n')[^1];
+        return output.TrimEnd();
     }
 
     internal static Process Start(string program, IEnumerable<string> arguments)

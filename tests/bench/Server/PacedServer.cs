@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,12 +9,13 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OctaEInvoice.Engine.Irns;
 
 namespace OctaEInvoice.Bench.Server;
 
 /// <summary>
 /// Answers generateirn after a set delay and with as little work as possible, so that the client is what is measured. No sandbox: it checks
-/// nothing and remembers nothing but how many documents it was asked for.
+/// nothing, signs nothing, and remembers nothing but how many documents it was asked for.
 /// </summary>
 internal static class PacedServer
 {
@@ -45,18 +47,36 @@ internal static class PacedServer
 
     private static async Task AnswerAsync(HttpContext context, TimeSpan delay)
     {
-        await context.Request.Body.CopyToAsync(Stream.Null);
+        byte[] body = new byte[(int)(context.Request.ContentLength ?? throw new InvalidOperationException("The request says no length."))];
+        await context.Request.Body.ReadExactlyAsync(body);
         if (delay > TimeSpan.Zero)
             await Task.Delay(delay);
-        byte[] answer = Answer(Interlocked.Increment(ref documents));
+        Interlocked.Increment(ref documents);
+        byte[] answer = Answer(body);
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = answer.Length;
         await context.Response.Body.WriteAsync(answer);
     }
 
-    /// <summary>The answer to one document.</summary>
-    /// <param name="number">Makes the IRN one that no other document has.</param>
-    internal static byte[] Answer(long number) => [.. BeforeIrn, .. Encoding.ASCII.GetBytes(number.ToString("x64", CultureInfo.InvariantCulture)), .. AfterIrn];
+    /// <summary>The answer to one document, under the IRN that it has to have.</summary>
+    /// <param name="request">The request's bytes.</param>
+    internal static byte[] Answer(ReadOnlySpan<byte> request) =>
+        [.. BeforeIrn, .. Encoding.ASCII.GetBytes(IrnHash.Compute(Value(request, "SellerDtls", "Gstin"), Year(Value(request, "DocDtls", "Dt")), Value(request, "DocDtls", "Typ"), Value(request, "DocDtls", "No"))), .. AfterIrn];
+
+    private static string Year(string date) => FinancialYear.Of(IndiaDate.TryParse(date, out IndiaDate day) ? day : throw new FormatException(date));
+
+    private static string Value(ReadOnlySpan<byte> json, string part, string name)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        while (reader.Read() && !reader.ValueTextEquals(part))
+            reader.Skip();
+        reader.Read();
+        while (reader.Read() && !reader.ValueTextEquals(name))
+            reader.Skip();
+        reader.Read();
+        return reader.GetString()!;
+    }
 
     private static string Jwt(int characters)
     {

@@ -7,7 +7,7 @@ script without it does, document by document, and Parallel the same side by side
 #>
 [CmdletBinding()]
 param(
-    [Parameter(Mandatory)] [ValidateSet('New-OctaIrn', 'Grouped', 'Journal', 'One', 'Parallel')] [string] $Case,
+    [Parameter(Mandatory)] [ValidateSet('New-OctaIrn', 'Grouped', 'Journal', 'GroupedJournal', 'One', 'Parallel')] [string] $Case,
     [Parameter(Mandatory)] [uri] $BaseUri,
     [Parameter(Mandatory)] [int] $Width,
     [Parameter(Mandatory)] [string] $CsvPath,
@@ -23,26 +23,25 @@ $authorization = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetB
 
 # What stands in such scripts: a nested hashtable, ConvertTo-Json, Invoke-RestMethod. The amounts are computed in the script.
 $post = @'
-    param($Row, $Address, $Authorization)
-    $taxable = [decimal] $Row.Quantity * [decimal] $Row.UnitPrice - [decimal] $Row.ItemDiscount
-    $tax = [math]::Round($taxable * [decimal] $Row.GstRate / 100, 2)
-    $isSameState = $Row.SellerGstin.Substring(0, 2) -eq $Row.BuyerGstin.Substring(0, 2)
+    $taxable = [decimal] $_.Quantity * [decimal] $_.UnitPrice - [decimal] $_.ItemDiscount
+    $tax = [math]::Round($taxable * [decimal] $_.GstRate / 100, 2)
+    $isSameState = $_.SellerGstin.Substring(0, 2) -eq $_.BuyerGstin.Substring(0, 2)
     $half = [math]::Round($tax / 2, 2)
     $body = @{
         Version    = '1.1'
         TranDtls   = @{ TaxSch = 'GST'; SupTyp = 'B2B' }
-        DocDtls    = @{ Typ = $Row.DocumentType; No = $Row.DocumentNumber; Dt = $Row.DocumentDate }
-        SellerDtls = @{ Gstin = $Row.SellerGstin; LglNm = $Row.SellerLegalName; Addr1 = $Row.SellerAddress1; Loc = $Row.SellerLocation; Pin = [int] $Row.SellerPin; Stcd = $Row.SellerGstin.Substring(0, 2) }
-        BuyerDtls  = @{ Gstin = $Row.BuyerGstin; LglNm = $Row.BuyerLegalName; Addr1 = $Row.BuyerAddress1; Loc = $Row.BuyerLocation; Pin = [int] $Row.BuyerPin; Stcd = $Row.BuyerGstin.Substring(0, 2); Pos = $Row.BuyerGstin.Substring(0, 2) }
+        DocDtls    = @{ Typ = $_.DocumentType; No = $_.DocumentNumber; Dt = $_.DocumentDate }
+        SellerDtls = @{ Gstin = $_.SellerGstin; LglNm = $_.SellerLegalName; Addr1 = $_.SellerAddress1; Loc = $_.SellerLocation; Pin = [int] $_.SellerPin; Stcd = $_.SellerGstin.Substring(0, 2) }
+        BuyerDtls  = @{ Gstin = $_.BuyerGstin; LglNm = $_.BuyerLegalName; Addr1 = $_.BuyerAddress1; Loc = $_.BuyerLocation; Pin = [int] $_.BuyerPin; Stcd = $_.BuyerGstin.Substring(0, 2); Pos = $_.BuyerGstin.Substring(0, 2) }
         ItemList   = @(@{
-                SlNo = '1'; PrdDesc = $Row.Description; HsnCd = $Row.HsnCode; IsServc = 'N'; Qty = [decimal] $Row.Quantity; Unit = $Row.Unit; UnitPrice = [decimal] $Row.UnitPrice
-                TotAmt = [decimal] $Row.Quantity * [decimal] $Row.UnitPrice; Discount = [decimal] $Row.ItemDiscount; AssAmt = $taxable; GstRt = [decimal] $Row.GstRate
+                SlNo = '1'; PrdDesc = $_.Description; HsnCd = $_.HsnCode; IsServc = 'N'; Qty = [decimal] $_.Quantity; Unit = $_.Unit; UnitPrice = [decimal] $_.UnitPrice
+                TotAmt = [decimal] $_.Quantity * [decimal] $_.UnitPrice; Discount = [decimal] $_.ItemDiscount; AssAmt = $taxable; GstRt = [decimal] $_.GstRate
                 IgstAmt = $(if ($isSameState) { 0 } else { $tax }); CgstAmt = $(if ($isSameState) { $half } else { 0 }); SgstAmt = $(if ($isSameState) { $half } else { 0 }); TotItemVal = $taxable + $tax
             })
         ValDtls    = @{ AssVal = $taxable; IgstVal = $(if ($isSameState) { 0 } else { $tax }); CgstVal = $(if ($isSameState) { $half } else { 0 }); SgstVal = $(if ($isSameState) { $half } else { 0 }); TotInvVal = $taxable + $tax }
-        RefDtls    = @{ ContrDtls = @(@{ PORefr = $Row.PurchaseOrderNumber }) }
+        RefDtls    = @{ ContrDtls = @(@{ PORefr = $_.PurchaseOrderNumber }) }
     } | ConvertTo-Json -Depth 5
-    Invoke-RestMethod -Uri $Address -Method Post -Body $body -ContentType 'application/json; charset=utf-8' -Headers @{ Authorization = $Authorization }
+    Invoke-RestMethod -Uri $address -Method Post -Body $body -ContentType 'application/json; charset=utf-8' -Headers @{ Authorization = $authorization }
 '@
 
 function Register([uri] $Server, [string] $Csv, [string] $Journal) {
@@ -52,19 +51,16 @@ function Register([uri] $Server, [string] $Csv, [string] $Journal) {
         'New-OctaIrn' { Import-Csv $Csv | New-OctaIrn -Connection $connection -ThrottleLimit $Width }
         'Grouped' { Import-Csv $Csv | New-OctaIrn -Connection $connection -ThrottleLimit $Width -Grouped }
         'Journal' { Import-Csv $Csv | New-OctaIrn -Connection $connection -ThrottleLimit $Width -JournalPath $Journal }
-        'One' {
-            $block = [scriptblock]::Create($post)
-            Import-Csv $Csv | ForEach-Object { & $block $_ $address $authorization }
-        }
+        'GroupedJournal' { Import-Csv $Csv | New-OctaIrn -Connection $connection -ThrottleLimit $Width -Grouped -JournalPath $Journal }
+        'One' { & ([scriptblock]::Create("Import-Csv `$Csv | ForEach-Object { $post }")) }
         'Parallel' {
-            Import-Csv $Csv | ForEach-Object -ThrottleLimit $Width -Parallel {
-                & ([scriptblock]::Create($using:post)) $_ $using:address $using:authorization
-            }
+            $there = $post.Replace('$address', '$using:address').Replace('$authorization', '$using:authorization')
+            & ([scriptblock]::Create("Import-Csv `$Csv | ForEach-Object -ThrottleLimit `$Width -Parallel { $there }"))
         }
     }
 }
 
-$isModule = $Case -in 'New-OctaIrn', 'Grouped', 'Journal'
+$isModule = $Case -notin 'One', 'Parallel'
 if ($isModule) { Import-Module $Module }
 if ($WarmUpPath) {
     Register $WarmUpUri $WarmUpPath "$JournalPath.warm" | Out-Null

@@ -14,7 +14,7 @@ internal sealed class WireBench(int rounds, string folder)
     private const string Bare = "bare";
 
     // See WireClient: with fewer the compiler is measured. What a script does by itself is compiled after a few hundred.
-    private const int WarmUp = 40_000;
+    private const int WarmUp = 30_000;
     private const int SlowWarmUp = 300;
 
     // In the order of the table; those with a script run in PowerShell.
@@ -32,12 +32,14 @@ internal sealed class WireBench(int rounds, string folder)
 
     private readonly string? shell = Child.Find("pwsh");
 
-    internal void Run()
+    /// <param name="delays">Milliseconds that the server takes.</param>
+    /// <param name="widths">Requests at once.</param>
+    internal void Run(int[] delays, int[] widths)
     {
         if (shell is null)
             Console.WriteLine("pwsh was not found on the PATH: cases (a) and (c) are left out.");
-        foreach (int delay in new[] { 50, 0 })
-            foreach (int width in new[] { 1, 8, 32 })
+        foreach (int delay in delays)
+            foreach (int width in widths)
                 Compare(delay, width);
     }
 
@@ -57,7 +59,7 @@ internal sealed class WireBench(int rounds, string folder)
     private static int Documents(WireCase one, int delay, int width)
     {
         if (delay > 0)
-            return IsSlow(one.Script) ? 20 * Math.Min(width, 20) : width * 80;
+            return IsSlow(one.Script) ? 20 * Math.Min(width, 20) : width * 60;
         return IsSlow(one.Script) ? 500 : width == 1 ? 8000 : 40_000;
     }
 

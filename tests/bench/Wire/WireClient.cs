@@ -7,7 +7,7 @@ namespace OctaEInvoice.Bench.Wire;
 internal static class WireClient
 {
     // The compiler's tiers take some ten thousand documents to settle; a shorter run measures the compiler.
-    private const int WarmUp = 40_000;
+    private const int WarmUp = 30_000;
     private static readonly TimeSpan CompilerRest = TimeSpan.FromSeconds(1.5);
 
     /// <param name="wireCase">bare, engine or engine-journal.</param>

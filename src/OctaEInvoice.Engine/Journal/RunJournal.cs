@@ -7,7 +7,7 @@ namespace OctaEInvoice.Engine.Journal;
 public sealed class RunJournal : IDisposable
 {
     private readonly object gate = new();
-    private readonly Dictionary<KeyDigest, long> latest = [];
+    private readonly LineIndex latest;
     private readonly Dictionary<KeyDigest, JournalSlot> slots = [];
     private readonly TimeProvider time;
     private readonly FileStream lockFile;
@@ -16,9 +16,10 @@ public sealed class RunJournal : IDisposable
     private readonly GroupCommit commit;
     private bool isClosed;
 
-    private RunJournal(string path, FileStream lockFile, FileStream stream, Stream readBack, TimeProvider time)
+    private RunJournal(string path, FileStream lockFile, FileStream stream, Stream readBack, LineIndex latest, TimeProvider time)
     {
         Path = path;
+        this.latest = latest;
         this.lockFile = lockFile;
         this.stream = stream;
         this.time = time;
@@ -59,12 +60,9 @@ public sealed class RunJournal : IDisposable
         try
         {
             stream = openForAppending(path);
-            var index = new Dictionary<KeyDigest, long>();
+            var index = new LineIndex();
             int damaged = Load(path, stream, binding, time ?? TimeProvider.System, index);
-            var journal = new RunJournal(path, lockFile, stream, openForReading(path), time ?? TimeProvider.System) { DamagedLines = damaged };
-            foreach (KeyValuePair<KeyDigest, long> entry in index)
-                journal.latest[entry.Key] = entry.Value;
-            return journal;
+            return new RunJournal(path, lockFile, stream, openForReading(path), index, time ?? TimeProvider.System) { DamagedLines = damaged };
         }
         catch (Exception fault)
         {
@@ -172,7 +170,7 @@ public sealed class RunJournal : IDisposable
         }
     }
 
-    private static int Load(string path, FileStream stream, JournalBinding binding, TimeProvider time, Dictionary<KeyDigest, long> index)
+    private static int Load(string path, FileStream stream, JournalBinding binding, TimeProvider time, LineIndex index)
     {
         var lines = new LineReader(stream);
         bool hasHeader = lines.TryRead(out ReadOnlyMemory<byte> first, out _, out bool isTorn);

@@ -2,11 +2,13 @@ using OctaEInvoice.Engine.Irns;
 
 namespace OctaEInvoice.Engine.Rows;
 
-/// <summary>Streams documents out of rows whose documents stand one after another (-Grouped); remembers 12 bytes a document to notice a late row.</summary>
+/// <summary>Streams documents out of rows whose documents stand one after another (-Grouped); remembers a fingerprint of each to notice a late row.</summary>
 internal sealed class GroupedRows(string? sellerGstin)
 {
-    private readonly HashSet<long> finished = [];
-    private readonly HashSet<int> finishedNumbers = [];
+    private readonly FingerprintSet finished = new();
+
+    // Seller, type and year of the finished documents, without their numbers: a handful, however many documents there are.
+    private readonly HashSet<RowKey> kinds = [];
     private RowGroup? current;
 
     /// <summary>Takes a row; gives the document before it when the row begins another one.</summary>
@@ -36,19 +38,28 @@ internal sealed class GroupedRows(string? sellerGstin)
     internal RowGroup? Complete()
     {
         RowGroup? complete = current;
-        if (complete?.Key.Number is string number)
+        if (complete?.Key.Number is not null)
         {
             finished.Add(Fingerprint(complete.Key));
-            finishedNumbers.Add(number.GetHashCode());
+            kinds.Add(complete.Key with { Number = null });
         }
         current = null;
         return complete;
     }
 
-    // A row without readable type and date may belong to any document with its number.
-    private bool IsLate(RowKey key) =>
-        finished.Contains(Fingerprint(key))
-        || ((key.Type is null || key.FinancialYear is null) && finishedNumbers.Contains(key.Number!.GetHashCode()));
+    // A row whose seller, type or date can't be read may belong to any document with its number.
+    private bool IsLate(RowKey key)
+    {
+        if (finished.Contains(Fingerprint(key)))
+            return true;
+        if (key.Document is not null)
+            return false;
+        RowKey kind = key with { Number = null };
+        foreach (RowKey known in kinds)
+            if (known.MayBe(kind) && finished.Contains(Fingerprint(known with { Number = key.Number })))
+                return true;
+        return false;
+    }
 
     // 64 bits of a good hash: among a million documents a false alarm has a chance of one in some forty million.
     private static long Fingerprint(RowKey key)

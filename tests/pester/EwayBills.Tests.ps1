@@ -107,6 +107,16 @@ Describe 'New-OctaEwb refuses before it sends' {
         $script:sandbox.Requests['generateewbbyirn'] | Should -Be $script:requests
     }
 
+    It 'text that can be no IRN, and the others go on' {
+        $good = Get-SampleRow 'EWB/AFTER' | New-OctaIrn
+        $ewb = 'EWB/AFTER', $good.Irn | New-OctaEwb -TransportMode Road -Distance 500 -VehicleNumber MH12AB1234 -VehicleType Regular -ErrorVariable failures -ErrorAction SilentlyContinue
+        $ewb.Irn | Should -BeExactly $good.Irn
+        @($failures).Count | Should -Be 1
+        $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaBadIrn,OctaEInvoice.Commands.NewOctaEwbCommand'
+        $failures[0].TargetObject | Should -BeExactly 'EWB/AFTER'
+        $script:requests = $script:sandbox.Requests['generateewbbyirn']
+    }
+
     It 'a distance of 4001 kilometres' {
         { $script:registered | New-OctaEwb -Distance 4001 -TransporterId 27AADCV4821M1Z0 -ErrorAction Stop } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
     }
@@ -159,6 +169,13 @@ Describe 'Get-OctaEwb' {
         @($failures).Count | Should -Be 1
         $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaNotFound,OctaEInvoice.Commands.GetOctaEwbCommand'
         $failures[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+    }
+
+    It 'of text that can be no IRN asks nobody' {
+        $requests = $script:sandbox.Requests['getewbbyirn']
+        'EWB/HAS', '' | Get-OctaEwb -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failures.FullyQualifiedErrorId | Should -Be (@('OctaBadIrn,OctaEInvoice.Commands.GetOctaEwbCommand') * 2)
+        $script:sandbox.Requests['getewbbyirn'] | Should -Be $requests
     }
 
     It 'brings the PDF when asked for' {

@@ -46,6 +46,20 @@ Describe 'Get-OctaIrn by IRN' {
         $failures[0].Exception.Codes | Should -Contain '2148'
     }
 
+    It 'of text that can be no IRN asks nobody, says what it was, and the others go on' {
+        $requests = $script:sandbox.Requests['getirn']
+        $cut = $script:first.Irn.Substring(0, 63)
+        $found = $script:second.Irn, $cut, $script:first.Irn.ToUpperInvariant() | Get-OctaIrn -ErrorVariable failures -ErrorAction SilentlyContinue
+        $found.DocumentNumber | Should -Be 'LOOK/2', 'LOOK/1'
+        @($failures).Count | Should -Be 1
+        $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaBadIrn,OctaEInvoice.Commands.GetOctaIrnCommand'
+        "$($failures[0])" | Should -BeExactly "Irn: It has 63 characters, an IRN has 64. Given: '$cut'. Expected: 64 hexadecimal digits (0 to 9, a to f). [OCTA-153]"
+        $failures[0].TargetObject | Should -BeExactly $cut
+        $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        $failures[0].ErrorDetails.RecommendedAction | Should -Match 'Get-OctaDocIrnInfo'
+        $script:sandbox.Requests['getirn'] | Should -Be ($requests + 2)
+    }
+
     It 'fetches images and PDFs when asked for' {
         $found = Get-OctaIrn $script:first.Irn -QrCode Gif -QrCodeQuality Standard -Pdf
         [Text.Encoding]::ASCII.GetString($found.QrCodeGif, 0, 4) | Should -BeExactly 'GIF8'
@@ -263,8 +277,8 @@ Describe 'An answer' {
     }
 
     It 'with numbers for texts, other letter case, NIC''s times and extra fields is read, and the extra shown' {
-        $script:server.Answers['getirn'] = @{ Status = 200; Body = '{ "success": "true", "ackno": 112010000002315, "AckDt": "2020-11-27 17:23:45", "Irn": "11f8", "IrnStatus": "CNL", "Remarks": "seen", }' }
-        $found = Get-OctaIrn 11f8 @script:to
+        $script:server.Answers['getirn'] = @{ Status = 200; Body = '{ "success": "true", "ackno": 112010000002315, "AckDt": "2020-11-27 17:23:45", "Irn": "11f8ef741fe294d4a14aad0b12457e62775d0fdc41a0dcf05b74fbb2ddc47acb", "IrnStatus": "CNL", "Remarks": "seen", }' }
+        $found = Get-OctaIrn 11f8ef741fe294d4a14aad0b12457e62775d0fdc41a0dcf05b74fbb2ddc47acb @script:to
         $found.AckNumber | Should -BeExactly '112010000002315'
         "$($found.AckTime)" | Should -BeExactly '2020-11-27T17:23:45+05:30'
         $found.IrnStatus | Should -Be 'Cancelled'

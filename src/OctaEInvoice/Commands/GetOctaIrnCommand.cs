@@ -75,12 +75,12 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string? irn = Irn;
-        string? gstin = GstinOrError(Gstin, Irn);
-        if (gstin is null)
+        bool isByIrn = !string.IsNullOrWhiteSpace(Irn);
+        string? irn = isByIrn ? IrnOrError(Irn) : null;
+        if ((isByIrn && irn is null) || GstinOrError(Gstin, irn) is not string gstin)
             return;
-        if (!string.IsNullOrWhiteSpace(irn))
-            SubmitCall(token => lookUp.ByIrnAsync(gstin, irn!, token), answer => answer.ToErrorRecord($"IRN {irn}", irn));
+        if (irn is not null)
+            SubmitCall(token => lookUp.ByIrnAsync(gstin, irn, token), answer => answer.ToErrorRecord($"IRN {irn}", irn));
         else if (DocumentType is not null && !string.IsNullOrWhiteSpace(DocumentNumber) && DocumentDate is IndiaDate date)
             SubmitDocument(new DocumentReference(gstin, DocumentType, DocumentNumber!, date));
         else

@@ -17,8 +17,9 @@ public sealed class NewOctaEwbCommand : WindowedCommand
 
     /// <summary>IRN of the document, 64 hexadecimal digits.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string Irn { get; set; } = null!;
+    [AllowEmptyString]
+    [AllowNull]
+    public string? Irn { get; set; }
 
     /// <summary>Distance in kilometres, 0 to 4000; 0 lets NIC compute it from the PIN codes.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -91,8 +92,7 @@ public sealed class NewOctaEwbCommand : WindowedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string irn = Irn.Trim();
-        if (GstinOrError(Gstin, irn) is not string gstin)
+        if (IrnOrError(Irn) is not string irn || GstinOrError(Gstin, irn) is not string gstin)
             return;
         EwbDraft draft = EwbDraft.Read(irn, Fields(), Opened.Environment);
         foreach (Issue issue in draft.Issues.All)

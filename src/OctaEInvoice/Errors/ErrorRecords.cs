@@ -69,6 +69,14 @@ internal static class ErrorRecords
         return Record(exception, nameof(FailureClass.OctaValidation), ErrorCategory.InvalidData, target, remedy);
     }
 
+    /// <summary>A value given to a command that can't be one.</summary>
+    internal static ErrorRecord ToInputRecord(this Issue issue, string id, object? target) => Record(
+        new OctaDocumentException(issue.InWords(withRow: false, withRemedy: false)) { Codes = CodesOf([issue]), Issues = [issue] },
+        id,
+        ErrorCategory.InvalidArgument,
+        target,
+        issue.Remedy!);
+
     /// <summary>A look-up or another call that did not succeed.</summary>
     internal static ErrorRecord ToErrorRecord<T>(this ServerAnswer<T> answer, string what, object? target)
         where T : class

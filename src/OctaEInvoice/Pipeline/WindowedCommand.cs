@@ -3,6 +3,8 @@ using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
+using OctaEInvoice.Engine.Ewb;
+using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.Resilience;
 using OctaEInvoice.Engine.Window;
 
@@ -108,6 +110,24 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
             IsSettling = false;
         }
         WriteError(error);
+    }
+
+    /// <summary>The IRN that was given, or null after an error: text that is none asks for nothing.</summary>
+    private protected string? IrnOrError(string? given)
+    {
+        string? irn = IrnText.Read(given, out Issue? issue);
+        if (issue is not null)
+            SubmitWritten(() => WriteFailure(issue.ToInputRecord("OctaBadIrn", given)));
+        return irn;
+    }
+
+    /// <summary>The number of an e-way bill that was given, or null after an error.</summary>
+    private protected string? EwbNumberOrError(string? given)
+    {
+        string? number = EwbNumberText.Read(given, out Issue? issue);
+        if (issue is not null)
+            SubmitWritten(() => WriteFailure(issue.ToInputRecord("OctaBadEwbNumber", given)));
+        return number;
     }
 
     /// <summary>Starts a call whose value is written as it is, and whose failure is one error record.</summary>

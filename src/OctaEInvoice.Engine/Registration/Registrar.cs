@@ -139,7 +139,7 @@ public sealed class Registrar
     {
         if (step is RegistrationStep.Send or RegistrationStep.SendAgain or RegistrationStep.AskForEwb)
             return !run.MaySend(gstin);
-        return run.Stopped is RunStop.Outage or RunStop.Login or RunStop.ClientBlocked;
+        return run.Stopped is RunStop.Outage or RunStop.Address or RunStop.Login or RunStop.ClientBlocked;
     }
 
     private RegistrationMachine MachineFor(OctaInvoice invoice)

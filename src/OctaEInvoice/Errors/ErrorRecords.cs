@@ -15,6 +15,8 @@ internal static class ErrorRecords
     /// <summary>What to do when the server refuses the key.</summary>
     internal const string LoginRemedy = "Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again: -Credential, or Set-OctaProfile -Credential for a profile.";
 
+    private const string AddressRemedy = "Check -BaseUri, or the profile's BaseUri (Get-OctaProfile shows it, Set-OctaProfile -BaseUri changes it); Test-OctaConnection tells whether it is right. A journal that this run began belongs to the wrong address: give the right one another -JournalPath.";
+
     // A message is read in a console or a log; the rest is in Exception.Issues.
     private const int ShownIssues = 10;
     private const int ShownRows = 5;
@@ -106,6 +108,7 @@ internal static class ErrorRecords
             RunStop.Account => ("OctaAccount", ErrorCategory.ResourceUnavailable, ErrorCatalogue.RemedyFor(codes)),
             RunStop.ClientBlocked => ("OctaBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),
             RunStop.SellerBlocked => ("OctaSellerBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),
+            RunStop.Address => ("OctaWrongAddress", ErrorCategory.ConnectionError, AddressRemedy),
             RunStop.Journal => (JournalId, ErrorCategory.ResourceUnavailable, JournalRemedy),
             _ => ("OctaOutage", ErrorCategory.ResourceUnavailable, "Run the same command again when the service is back: documents that were registered are recognised."),
         };

@@ -27,7 +27,7 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     private RunState? run;
     private bool isShowingProgress;
 
-    private protected RunState Run => run ??= new RunState(Resilience);
+    private protected RunState Run => run ??= new RunState(Resilience, Opened.BaseUri);
 
     /// <inheritdoc/>
     protected override void StopProcessing() => breakingOff.Cancel();
@@ -65,11 +65,9 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     /// <param name="call">The call; gives what to write, to be done on the pipeline's thread.</param>
     private protected void Submit(Func<CancellationToken, Task<Action>> call)
     {
-        window ??= new OrderedWindow<Action>(ThrottleLimit);
-        while (window.IsFull)
-            WriteOrWait();
+        WaitForRoom();
         CancellationToken token = breakingOff.Token;
-        window.Start(() => call(token));
+        window!.Start(() => call(token));
         WriteFinished();
     }
 
@@ -77,10 +75,8 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     /// <param name="write">What to write.</param>
     private protected void SubmitWritten(Action write)
     {
-        window ??= new OrderedWindow<Action>(ThrottleLimit);
-        while (window.IsFull)
-            WriteOrWait();
-        window.Add(write);
+        WaitForRoom();
+        window!.Add(write);
         WriteFinished();
     }
 
@@ -90,8 +86,16 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
         while (window is { Count: > 0 })
             WriteOrWait();
         WriteWords();
+        ThrowIfStopped();
+    }
+
+    /// <summary>What the run leaves open when it was stopped, in sentences.</summary>
+    private protected virtual string LeftOpen => "";
+
+    private void ThrowIfStopped()
+    {
         if (run?.Stopped is RunStop stop)
-            ThrowTerminatingError(stop.ToErrorRecord(run.StopDetail!, run.StopCodes));
+            ThrowTerminatingError(stop.ToErrorRecord($"{run.StopDetail} {LeftOpen}".TrimEnd(), run.StopCodes));
     }
 
     /// <summary>True once the run has ended before its input: nothing more needs to be read.</summary>
@@ -108,6 +112,9 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
             IsSettling = true;
             WriteSuccessesInFlight();
             IsSettling = false;
+            // One error ends the pipeline: the mistyped address says more than the first document that met it.
+            if (run?.Stopped == RunStop.Address)
+                ThrowIfStopped();
         }
         WriteError(error);
     }
@@ -136,9 +143,8 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     private protected void SubmitCall<T>(Func<CancellationToken, Task<ServerAnswer<T>>> call, Func<ServerAnswer<T>, ErrorRecord> toError)
         where T : class
     {
+        EndIfStopped();
         Submit(async token => new Finished<T>(this, await call(token).ConfigureAwait(false), toError).Write);
-        if (HasStopped)
-            Settle();
     }
 
     /// <summary>Starts a call whose result is written as it is, and whose failure is one error record.</summary>
@@ -147,7 +153,21 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     private protected void SubmitCall<T>(Func<CancellationToken, Task<CallOutcome<T>>> call, object? target)
         where T : class
     {
+        EndIfStopped();
         Submit(async token => new Done<T>(this, await call(token).ConfigureAwait(false), target).Write);
+    }
+
+    private void WaitForRoom()
+    {
+        window ??= new OrderedWindow<Action>(ThrottleLimit);
+        while (window.IsFull)
+            WriteOrWait();
+    }
+
+    // The wait for room is where a stop is learnt of: after it nothing more is asked.
+    private void EndIfStopped()
+    {
+        WaitForRoom();
         if (HasStopped)
             Settle();
     }
@@ -206,6 +226,8 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
 
     private void WriteWords()
     {
+        while (run is not null && run.Warnings.TryDequeue(out string? warning))
+            WriteWarning(warning);
         while (run is not null && run.Words.TryDequeue(out string? words))
             WriteVerbose(words);
         ShowWaiting(run?.WaitsFor);

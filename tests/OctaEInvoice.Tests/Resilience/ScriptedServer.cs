@@ -25,6 +25,8 @@ internal sealed class ScriptedServer : IDisposable
 
     internal OctaClient Client { get; }
 
+    internal Uri BaseUri => http.BaseUri;
+
     internal ConcurrentQueue<DateTime> Times { get; } = new();
 
     internal int Requests => Volatile.Read(ref requests);

@@ -144,7 +144,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         foreach (string note in draft.Notes)
             WriteVerbose(note);
         if (!checking.Check(draft))
-            SubmitWritten(new Written(this, DraftChecking.Refusal(draft)).Write);
+            SubmitWritten(new Written(this, DraftChecking.Refusal(draft, Opened.Sandbox)).Write);
         else if (HasStopped || IsWanted(draft))
             Send(draft);
     }

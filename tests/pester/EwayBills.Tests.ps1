@@ -62,6 +62,12 @@ Describe 'New-OctaEwb makes an e-way bill' {
         (Get-OctaEwb $result.Irn).EwbNumber | Should -BeExactly $result.EwbNumber
     }
 
+    It 'with part A alone from rows of a CSV whose other transport cells are empty' {
+        $registered = Get-SampleRow 'EWB/EMPTY' | New-OctaIrn
+        $row = [pscustomobject]@{ Irn = $registered.Irn; TransporterId = '27AADCV4821M1Z0'; Distance = '500'; TransportMode = ''; VehicleNumber = ''; VehicleType = ''; TransportDocumentDate = '' }
+        ($row | New-OctaEwb -ErrorAction Stop).EwbNumber | Should -Match '^[0-9]{12}$'
+    }
+
     It 'for rows of a CSV that has IRN and transport columns' {
         $registered = 'EWB/CSV1', 'EWB/CSV2' | ForEach-Object { Get-SampleRow $_ } | New-OctaIrn
         $registered | Select-Object Gstin, Irn, @{ n = 'TransportMode'; e = { 'Road' } }, @{ n = 'Distance'; e = { '500' } }, @{ n = 'VehicleNumber'; e = { 'MH12AB1234' } }, @{ n = 'VehicleType'; e = { 'R' } }, @{ n = 'TransportDocumentDate'; e = { '' } } |

@@ -120,6 +120,19 @@ Describe 'Get-OctaIrn by document' {
         $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaNoIrn,OctaEInvoice.Commands.GetOctaIrnCommand'
     }
 
+    It 'whose type is an empty cell is one error, and the others go on; beside an IRN the cell does no harm' {
+        $rows = @(
+            [pscustomobject]@{ Irn = ''; DocumentType = ''; DocumentNumber = 'LOOK/1'; DocumentDate = $script:day }
+            [pscustomobject]@{ Irn = $script:second.Irn; DocumentType = ''; DocumentNumber = ''; DocumentDate = '' }
+            [pscustomobject]@{ Irn = ''; DocumentType = 'INV'; DocumentNumber = 'LOOK/1'; DocumentDate = $script:day }
+        )
+        $rows | Export-Csv (Join-Path $TestDrive 'notype.csv') -NoTypeInformation
+        (Import-Csv (Join-Path $TestDrive 'notype.csv') | Get-OctaIrn -ErrorVariable failures -ErrorAction SilentlyContinue).DocumentNumber | Should -Be 'LOOK/2', 'LOOK/1'
+        @($failures).Count | Should -Be 1
+        $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaNoIrn,OctaEInvoice.Commands.GetOctaIrnCommand'
+        $failures[0].ErrorDetails.RecommendedAction | Should -Match '-DocumentType'
+    }
+
     It 'that is not there is OctaNotFound' {
         Get-OctaIrn -Typ CRN -No 'LOOK/1' -Dt $script:day -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaNotFound,OctaEInvoice.Commands.GetOctaIrnCommand'
@@ -157,6 +170,18 @@ Describe 'Get-OctaDocIrnInfo' {
         Get-OctaDocIrnInfo DBN 'LOOK/1' $script:day -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaNotFound,OctaEInvoice.Commands.GetOctaDocIrnInfoCommand'
         $failures[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+    }
+
+    It 'with an empty cell is one error that says which columns to fill in, and the others go on' {
+        $rows = @(
+            [pscustomobject]@{ DocumentType = ''; DocumentNumber = 'LOOK/1'; DocumentDate = $script:day }
+            [pscustomobject]@{ DocumentType = 'INV'; DocumentNumber = ''; DocumentDate = $script:day }
+            [pscustomobject]@{ DocumentType = 'INV'; DocumentNumber = 'LOOK/1'; DocumentDate = '' }
+            [pscustomobject]@{ DocumentType = 'INV'; DocumentNumber = 'LOOK/2'; DocumentDate = $script:day }
+        )
+        ($rows | Get-OctaDocIrnInfo -ErrorVariable failures -ErrorAction SilentlyContinue).Irn | Should -BeExactly $script:second.Irn
+        $failures.FullyQualifiedErrorId | Should -Be (@('OctaNoDocument,OctaEInvoice.Commands.GetOctaDocIrnInfoCommand') * 3)
+        $failures[0].ErrorDetails.RecommendedAction | Should -BeExactly 'Fill in DocumentType (INV, CRN or DBN), DocumentNumber and DocumentDate.'
     }
 
     It 'knows no type but INV, CRN and DBN' {

@@ -27,7 +27,9 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     /// <summary>INV, CRN or DBN.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DocumentSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
-    [ValidateSet("INV", "CRN", "DBN")]
+    [ValidateSet("INV", "CRN", "DBN", "")]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("Typ")]
     public string? DocumentType { get; set; }
 
@@ -43,6 +45,8 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DocumentSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
     [IndiaDateTransformation]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("Dt")]
     public object? DocumentDate { get; set; }
 
@@ -81,8 +85,8 @@ public sealed class GetOctaIrnCommand : WindowedCommand
             return;
         if (irn is not null)
             SubmitCall(token => lookUp.ByIrnAsync(gstin, irn, token), answer => answer.ToErrorRecord($"IRN {irn}", irn));
-        else if (DocumentType is not null && !string.IsNullOrWhiteSpace(DocumentNumber) && DocumentDate is IndiaDate date)
-            SubmitDocument(new DocumentReference(gstin, DocumentType, DocumentNumber!, date));
+        else if (!string.IsNullOrEmpty(DocumentType) && !string.IsNullOrWhiteSpace(DocumentNumber) && DocumentDate is IndiaDate date)
+            SubmitDocument(new DocumentReference(gstin, DocumentType!, DocumentNumber!, date));
         else
             WriteError(new ArgumentException("There is neither an IRN nor a complete document (type, number, date).")
                 .ToRecord("OctaNoIrn", ErrorCategory.InvalidArgument, DocumentNumber, "Give -Irn, or -DocumentType, -DocumentNumber and -DocumentDate."));

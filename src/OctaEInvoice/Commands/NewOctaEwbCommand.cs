@@ -28,7 +28,9 @@ public sealed class NewOctaEwbCommand : WindowedCommand
 
     /// <summary>Road (1), Rail (2), Air (3) or Ship (4); without it the transporter gives vehicle and document later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet("Road", "Rail", "Air", "Ship", "1", "2", "3", "4")]
+    [ValidateSet("Road", "Rail", "Air", "Ship", "1", "2", "3", "4", "")]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("TransMode")]
     public string? TransportMode { get; set; }
 
@@ -60,7 +62,9 @@ public sealed class NewOctaEwbCommand : WindowedCommand
 
     /// <summary>Regular (R) or ODC (O, over-dimensional cargo).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet("Regular", "ODC", "R", "O")]
+    [ValidateSet("Regular", "ODC", "R", "O", "")]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("VehType")]
     public string? VehicleType { get; set; }
 

@@ -1,5 +1,5 @@
 # The columns of own-columns.csv, as the accounting program exports them, and the fields that they hold.
-# Use it so:  Import-Csv own-columns.csv | ConvertTo-OctaInvoice -ColumnMap own-columns.psd1
+# Use it so:  Import-Csv own-columns.csv -Encoding UTF8 | ConvertTo-OctaInvoice -ColumnMap own-columns.psd1
 # docs/csv-format.md lists all fields. The column 'Godown' holds none, so a warning names it once.
 @{
     'Vch Type'      = 'DocumentType'

@@ -50,7 +50,7 @@ static List<RegistrationOutcome> Register(OctaClient client, IEnumerable<Invoice
         if (checking.Check(draft))
             window.Start(() => registrar.RegisterAsync(draft, CancellationToken.None));
         else
-            window.Add(DraftChecking.Refusal(draft));
+            window.Add(DraftChecking.Refusal(draft, isSandbox: true));
         while (window.TryTake(out RegistrationOutcome finished) || (window.IsFull && Wait(window)))
             if (finished is not null)
                 outcomes.Add(finished);

@@ -21,7 +21,7 @@ param(
     [hashtable] $With = @{}
 )
 $ErrorActionPreference = 'Stop'
-$rows = @(Import-Csv $Path)
+$rows = @(Import-Csv $Path -Encoding UTF8)
 $moduleName = $Module
 $moreParameters = $With
 $sha = [Security.Cryptography.SHA256]::Create()

@@ -53,6 +53,18 @@ Describe 'Stop-OctaIrn' {
         $failures[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
     }
 
+    It 'of text that can be no IRN sends nothing, and the others go on' {
+        $registered = Get-SampleRow 'CAN/9' | New-OctaIrn
+        $requests = $script:sandbox.Requests['cancelirn']
+        $rows = [pscustomobject]@{ Irn = '' }, [pscustomobject]@{ Irn = 'CAN/9' }, [pscustomobject]@{ Irn = $registered.Irn }
+        $cancelled = $rows | Stop-OctaIrn -Reason Others -Remark 'x' -Confirm:$false -ErrorVariable failures -ErrorAction SilentlyContinue
+        $cancelled.Irn | Should -BeExactly $registered.Irn
+        $failures.FullyQualifiedErrorId | Should -Be (@('OctaBadIrn,OctaEInvoice.Commands.StopOctaIrnCommand') * 2)
+        "$($failures[0])" | Should -Match '^Irn: There is none\.'
+        "$($failures[1])" | Should -Match "Given: 'CAN/9'\. Expected: 64 hexadecimal digits"
+        $script:sandbox.Requests['cancelirn'] | Should -Be ($requests + 1)
+    }
+
     It 'with -WhatIf sends nothing' {
         $registered = Get-SampleRow 'CAN/5' | New-OctaIrn
         $requests = $script:sandbox.Requests['cancelirn']
@@ -126,8 +138,26 @@ Describe 'Stop-OctaEwb' {
         $failures[0].TargetObject | Should -BeExactly '199999999999'
     }
 
-    It 'takes 12 digits and nothing else: <_>' -ForEach '12345', '19100000000A', '1910000000011' {
-        { Stop-OctaEwb $_ Others 'x' -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+    It 'takes 12 digits and nothing else: <_>' -ForEach '12345', '19100000000A', '1910000000011', '1.91E+11', '' {
+        $requests = $script:sandbox.Requests['cancelewb']
+        $failure = { Stop-OctaEwb $_ Others 'x' -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'OctaBadEwbNumber,*' -PassThru
+        "$failure" | Should -Match "Given: '$([regex]::Escape($_))'\. Expected: 12 digits"
+        $failure.ErrorDetails.RecommendedAction | Should -Match 'format the column as text'
+        $script:sandbox.Requests['cancelewb'] | Should -Be $requests
+    }
+
+    It 'of a number that is none leaves the others of the pipeline alone' {
+        $ewb = Get-SampleRow 'EWC/4' | New-OctaIrn | New-OctaEwb @script:road
+        $cancelled = '1.91E+11', " $($ewb.EwbNumber) " | Stop-OctaEwb -Reason Others -Remark 'x' -Confirm:$false -ErrorVariable failures -ErrorAction SilentlyContinue
+        $cancelled.EwbNumber | Should -BeExactly $ewb.EwbNumber
+        $failures[0].TargetObject | Should -BeExactly '1.91E+11'
+    }
+
+    It 'with text that can be no IRN beside the number cancels nothing' {
+        $ewb = Get-SampleRow 'EWC/5' | New-OctaIrn | New-OctaEwb @script:road
+        Stop-OctaEwb $ewb.EwbNumber Others 'x' -Irn 'EWC/5' -Confirm:$false -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaBadIrn,OctaEInvoice.Commands.StopOctaEwbCommand'
+        (Get-OctaEwb $ewb.Irn).EwbStatus | Should -Be 'Active'
     }
 
     It 'with -WhatIf sends nothing' {

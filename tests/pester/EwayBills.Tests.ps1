@@ -62,6 +62,12 @@ Describe 'New-OctaEwb makes an e-way bill' {
         (Get-OctaEwb $result.Irn).EwbNumber | Should -BeExactly $result.EwbNumber
     }
 
+    It 'with part A alone from rows of a CSV whose other transport cells are empty' {
+        $registered = Get-SampleRow 'EWB/EMPTY' | New-OctaIrn
+        $row = [pscustomobject]@{ Irn = $registered.Irn; TransporterId = '27AADCV4821M1Z0'; Distance = '500'; TransportMode = ''; VehicleNumber = ''; VehicleType = ''; TransportDocumentDate = '' }
+        ($row | New-OctaEwb -ErrorAction Stop).EwbNumber | Should -Match '^[0-9]{12}$'
+    }
+
     It 'for rows of a CSV that has IRN and transport columns' {
         $registered = 'EWB/CSV1', 'EWB/CSV2' | ForEach-Object { Get-SampleRow $_ } | New-OctaIrn
         $registered | Select-Object Gstin, Irn, @{ n = 'TransportMode'; e = { 'Road' } }, @{ n = 'Distance'; e = { '500' } }, @{ n = 'VehicleNumber'; e = { 'MH12AB1234' } }, @{ n = 'VehicleType'; e = { 'R' } }, @{ n = 'TransportDocumentDate'; e = { '' } } |
@@ -105,6 +111,16 @@ Describe 'New-OctaEwb refuses before it sends' {
         $failures[0].TargetObject | Should -BeExactly $script:registered.Irn
         $failures[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         $script:sandbox.Requests['generateewbbyirn'] | Should -Be $script:requests
+    }
+
+    It 'text that can be no IRN, and the others go on' {
+        $good = Get-SampleRow 'EWB/AFTER' | New-OctaIrn
+        $ewb = 'EWB/AFTER', $good.Irn | New-OctaEwb -TransportMode Road -Distance 500 -VehicleNumber MH12AB1234 -VehicleType Regular -ErrorVariable failures -ErrorAction SilentlyContinue
+        $ewb.Irn | Should -BeExactly $good.Irn
+        @($failures).Count | Should -Be 1
+        $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaBadIrn,OctaEInvoice.Commands.NewOctaEwbCommand'
+        $failures[0].TargetObject | Should -BeExactly 'EWB/AFTER'
+        $script:requests = $script:sandbox.Requests['generateewbbyirn']
     }
 
     It 'a distance of 4001 kilometres' {
@@ -159,6 +175,13 @@ Describe 'Get-OctaEwb' {
         @($failures).Count | Should -Be 1
         $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaNotFound,OctaEInvoice.Commands.GetOctaEwbCommand'
         $failures[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+    }
+
+    It 'of text that can be no IRN asks nobody' {
+        $requests = $script:sandbox.Requests['getewbbyirn']
+        'EWB/HAS', '' | Get-OctaEwb -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failures.FullyQualifiedErrorId | Should -Be (@('OctaBadIrn,OctaEInvoice.Commands.GetOctaEwbCommand') * 2)
+        $script:sandbox.Requests['getewbbyirn'] | Should -Be $requests
     }
 
     It 'brings the PDF when asked for' {

@@ -46,6 +46,20 @@ Describe 'Get-OctaIrn by IRN' {
         $failures[0].Exception.Codes | Should -Contain '2148'
     }
 
+    It 'of text that can be no IRN asks nobody, says what it was, and the others go on' {
+        $requests = $script:sandbox.Requests['getirn']
+        $cut = $script:first.Irn.Substring(0, 63)
+        $found = $script:second.Irn, $cut, $script:first.Irn.ToUpperInvariant() | Get-OctaIrn -ErrorVariable failures -ErrorAction SilentlyContinue
+        $found.DocumentNumber | Should -Be 'LOOK/2', 'LOOK/1'
+        @($failures).Count | Should -Be 1
+        $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaBadIrn,OctaEInvoice.Commands.GetOctaIrnCommand'
+        "$($failures[0])" | Should -BeExactly "Irn: It has 63 characters, an IRN has 64. Given: '$cut'. Expected: 64 hexadecimal digits (0 to 9, a to f). [OCTA-153]"
+        $failures[0].TargetObject | Should -BeExactly $cut
+        $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        $failures[0].ErrorDetails.RecommendedAction | Should -Match 'Get-OctaDocIrnInfo'
+        $script:sandbox.Requests['getirn'] | Should -Be ($requests + 2)
+    }
+
     It 'fetches images and PDFs when asked for' {
         $found = Get-OctaIrn $script:first.Irn -QrCode Gif -QrCodeQuality Standard -Pdf
         [Text.Encoding]::ASCII.GetString($found.QrCodeGif, 0, 4) | Should -BeExactly 'GIF8'
@@ -106,6 +120,19 @@ Describe 'Get-OctaIrn by document' {
         $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaNoIrn,OctaEInvoice.Commands.GetOctaIrnCommand'
     }
 
+    It 'whose type is an empty cell is one error, and the others go on; beside an IRN the cell does no harm' {
+        $rows = @(
+            [pscustomobject]@{ Irn = ''; DocumentType = ''; DocumentNumber = 'LOOK/1'; DocumentDate = $script:day }
+            [pscustomobject]@{ Irn = $script:second.Irn; DocumentType = ''; DocumentNumber = ''; DocumentDate = '' }
+            [pscustomobject]@{ Irn = ''; DocumentType = 'INV'; DocumentNumber = 'LOOK/1'; DocumentDate = $script:day }
+        )
+        $rows | Export-Csv (Join-Path $TestDrive 'notype.csv') -NoTypeInformation
+        (Import-Csv (Join-Path $TestDrive 'notype.csv') | Get-OctaIrn -ErrorVariable failures -ErrorAction SilentlyContinue).DocumentNumber | Should -Be 'LOOK/2', 'LOOK/1'
+        @($failures).Count | Should -Be 1
+        $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaNoIrn,OctaEInvoice.Commands.GetOctaIrnCommand'
+        $failures[0].ErrorDetails.RecommendedAction | Should -Match '-DocumentType'
+    }
+
     It 'that is not there is OctaNotFound' {
         Get-OctaIrn -Typ CRN -No 'LOOK/1' -Dt $script:day -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaNotFound,OctaEInvoice.Commands.GetOctaIrnCommand'
@@ -143,6 +170,18 @@ Describe 'Get-OctaDocIrnInfo' {
         Get-OctaDocIrnInfo DBN 'LOOK/1' $script:day -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaNotFound,OctaEInvoice.Commands.GetOctaDocIrnInfoCommand'
         $failures[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+    }
+
+    It 'with an empty cell is one error that says which columns to fill in, and the others go on' {
+        $rows = @(
+            [pscustomobject]@{ DocumentType = ''; DocumentNumber = 'LOOK/1'; DocumentDate = $script:day }
+            [pscustomobject]@{ DocumentType = 'INV'; DocumentNumber = ''; DocumentDate = $script:day }
+            [pscustomobject]@{ DocumentType = 'INV'; DocumentNumber = 'LOOK/1'; DocumentDate = '' }
+            [pscustomobject]@{ DocumentType = 'INV'; DocumentNumber = 'LOOK/2'; DocumentDate = $script:day }
+        )
+        ($rows | Get-OctaDocIrnInfo -ErrorVariable failures -ErrorAction SilentlyContinue).Irn | Should -BeExactly $script:second.Irn
+        $failures.FullyQualifiedErrorId | Should -Be (@('OctaNoDocument,OctaEInvoice.Commands.GetOctaDocIrnInfoCommand') * 3)
+        $failures[0].ErrorDetails.RecommendedAction | Should -BeExactly 'Fill in DocumentType (INV, CRN or DBN), DocumentNumber and DocumentDate.'
     }
 
     It 'knows no type but INV, CRN and DBN' {
@@ -263,8 +302,8 @@ Describe 'An answer' {
     }
 
     It 'with numbers for texts, other letter case, NIC''s times and extra fields is read, and the extra shown' {
-        $script:server.Answers['getirn'] = @{ Status = 200; Body = '{ "success": "true", "ackno": 112010000002315, "AckDt": "2020-11-27 17:23:45", "Irn": "11f8", "IrnStatus": "CNL", "Remarks": "seen", }' }
-        $found = Get-OctaIrn 11f8 @script:to
+        $script:server.Answers['getirn'] = @{ Status = 200; Body = '{ "success": "true", "ackno": 112010000002315, "AckDt": "2020-11-27 17:23:45", "Irn": "11f8ef741fe294d4a14aad0b12457e62775d0fdc41a0dcf05b74fbb2ddc47acb", "IrnStatus": "CNL", "Remarks": "seen", }' }
+        $found = Get-OctaIrn 11f8ef741fe294d4a14aad0b12457e62775d0fdc41a0dcf05b74fbb2ddc47acb @script:to
         $found.AckNumber | Should -BeExactly '112010000002315'
         "$($found.AckTime)" | Should -BeExactly '2020-11-27T17:23:45+05:30'
         $found.IrnStatus | Should -Be 'Cancelled'

@@ -189,7 +189,39 @@ Describe 'Dates and times of results in <_>' -ForEach 'en-US', 'en-IN', 'de-DE' 
 
     It 'and the total print with a point in the table' {
         $script:result.Outcome = 'Registered'
-        Invoke-WithCulture $script:culture { $script:result | Out-String -Width 120 } | Should -Match '2026-05-04 +1234567\.50'
+        Invoke-WithCulture $script:culture { $script:result | Out-String -Width 120 } | Should -Match '1234567\.50 2026-05-04'
+    }
+}
+
+Describe 'Default views on a console 80 columns wide' {
+    It 'show outcome, key, IRN with the mark of the sandbox and total, whole' {
+        $result = [OctaEInvoice.IrnResult]@{
+            Outcome = 'Registered'; DocumentType = 'INV'; DocumentNumber = 'ABCDEFGHIJ/12345'; DocumentDate = [OctaEInvoice.IndiaDate]::new([DateTime]::new(2026, 5, 4))
+            BuyerGstin = '29AAHCK7310R1ZV'; InvoiceTotal = 12345678901.55; EwbNumber = '191000000001'; Sandbox = $true
+            Irn = '35054cc24d97033afc24f49ec4444dbab81f542c555f9d30359dc75794e06bbe'
+        }
+        $lines = @(($result | Out-String -Width 80) -split '\r?\n' | Where-Object { $_.Trim() })
+        $lines[0].TrimEnd() | Should -BeExactly 'Outcome    Type Number           Irn or error                             Total'
+        $lines[2].TrimEnd() | Should -BeExactly 'Registered INV  ABCDEFGHIJ/12345 35054cc24d97033a.. (sandbox)    12345678901.55'
+    }
+
+    It 'show the codes of a refused document and never cut the mark: <Codes>' -ForEach @(
+        @{ Codes = 'OCTA-028,2265'; Shown = 'OCTA-028,2265 (sandbox)' }
+        @{ Codes = 'OCTA-021,5002,OCTA-022,OCTA-024'; Shown = 'OCTA-021,5002,OCTA-.. (sandbox)' }
+    ) {
+        $result = [OctaEInvoice.IrnResult]@{ Outcome = 'Rejected'; DocumentType = 'INV'; DocumentNumber = 'A/1'; ErrorCode = $Codes; Sandbox = $true }
+        ($result | Out-String -Width 80) | Should -Match "Rejected +INV +A/1 +$([regex]::Escape($Shown))\s"
+    }
+
+    It 'show why a document was left out, in words, where there is no code' {
+        $result = [OctaEInvoice.IrnResult]@{ Outcome = 'Skipped'; DocumentType = 'INV'; DocumentNumber = 'A/1'; ErrorMessage = 'Not sent: the run ended before it. No balance.' }
+        ($result | Out-String -Width 80) | Should -Match 'Skipped +INV +A/1 +Not sent: the run ended befor\.\.'
+    }
+
+    It 'show number, IRN and validity of an e-way bill' {
+        $ewb = [OctaEInvoice.EwbResult]@{ EwbStatus = 'Active'; EwbNumber = '191000000001'; Irn = 'a' * 64; Sandbox = $true }
+        ($ewb | Out-String -Width 80) | Should -Match 'Active +191000000001 a{16}\.\. \(sandbox\)'
+        ($ewb | Out-String -Width 80) | Should -Match 'Valid till'
     }
 }
 
@@ -203,8 +235,8 @@ Describe 'Default views on a console 120 columns wide' {
         $lines = @(($result | Out-String -Width 120) -split '\r?\n' | Where-Object { $_.Trim() })
         $lines.Count | Should -Be 3
         $lines | ForEach-Object { $_.TrimEnd().Length } | Measure-Object -Maximum | ForEach-Object Maximum | Should -BeLessOrEqual 120
-        $lines[0] -split '\s+' | Where-Object { $_ } | Should -Be 'Outcome', 'Type', 'Number', 'Date', 'Buyer', 'Total', 'EWB', 'Irn'
-        $lines[2].TrimEnd() | Should -BeExactly 'Registered INV  ABCDEFGHIJ/12345 2026-05-04 29AAHCK7310R1ZV 12345678901.55 191000000001 35054cc24d97033a.. (sandbox)'
+        $lines[0] -split '\s+' | Where-Object { $_ } | Should -Be 'Outcome', 'Type', 'Number', 'Irn', 'or', 'error', 'Total', 'Date', 'EWB', 'Buyer'
+        $lines[2].TrimEnd() | Should -BeExactly 'Registered INV  ABCDEFGHIJ/12345 35054cc24d97033a.. (sandbox)    12345678901.55 2026-05-04 191000000001 29AAHCK7310R1ZV'
     }
 
     It 'show the codes of a rejected document where its IRN would be' {

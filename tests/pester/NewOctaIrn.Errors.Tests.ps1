@@ -258,6 +258,7 @@ Describe '-IncludeRejected' {
     It 'gives a row for every document, that Export-Csv can write' {
         $rows = @((Get-SampleRow 'INC/1'), (Get-SampleRow 'INC/2' -With @{ UnitPrice = 'x' }), (Get-SampleRow 'INC/3'))
         $results = $rows | New-OctaIrn -IncludeRejected -ErrorAction SilentlyContinue
+        $results.Sandbox | Should -Not -Contain $false -Because 'what is refused here came no nearer to the government either'
         $results.DocumentNumber | Should -Be 'INC/1', 'INC/2', 'INC/3'
         $results.Outcome | Should -Be 'Registered', 'Rejected', 'Registered'
         $results[1].ErrorCode | Should -Match '^OCTA-061'

@@ -118,6 +118,60 @@ Describe 'A server that nobody answers for' {
     }
 }
 
+Describe 'A mistyped address' {
+    BeforeAll {
+        $script:server = Open-RecordingServer
+        $script:server.Answers['generateirn'] = @{ Status = 404; Type = 'text/html'; Body = '<html>No such page</html>' }
+        $script:to = @{ Credential = Get-KeyCredential; BaseUri = $script:server.BaseUri; ThrottleLimit = 1 }
+        $script:rows = 1..12 | ForEach-Object { Get-SampleRow "MIS/$_" }
+    }
+
+    AfterAll { Close-RecordingServer $script:server }
+
+    BeforeEach { $script:server.Requests.Clear() }
+
+    It 'ends the run at once, says so, and reports what was sent as in doubt and the rest as not sent' {
+        $written = [Collections.ArrayList]::new()
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        $stop = { $script:rows | New-OctaIrn @script:to -IncludeRejected -ErrorAction SilentlyContinue | ForEach-Object { $null = $written.Add($_) } } | Should -Throw -PassThru
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan 20
+        $stop.FullyQualifiedErrorId | Should -BeExactly 'OctaWrongAddress,OctaEInvoice.Commands.NewOctaIrnCommand'
+        "$stop" | Should -BeExactly "The run was stopped. Octa's API is not at $($script:server.BaseUri): HTTP 404 with an answer that is not JSON: <html>No such page</html> 1 document is in doubt (INV MIS/1). 11 documents were not sent."
+        $stop.ErrorDetails.RecommendedAction | Should -Match '^Check -BaseUri, or the profile'
+        $written.Outcome | Should -Be (@('InDoubt') + @('Skipped') * 11)
+        $script:server.Requests.Count | Should -Be 1
+    }
+
+    It 'counts the rest also without a row for each document' {
+        $stop = { $script:rows | New-OctaIrn @script:to -ErrorAction SilentlyContinue } | Should -Throw -PassThru
+        "$stop" | Should -Match '11 documents were not sent\.$'
+    }
+
+    It 'with -ErrorAction Stop is named before its consequences' {
+        $stop = { $script:rows | New-OctaIrn @script:to -ErrorAction Stop } | Should -Throw -PassThru
+        $stop.FullyQualifiedErrorId | Should -BeExactly 'OctaWrongAddress,OctaEInvoice.Commands.NewOctaIrnCommand'
+        "$stop" | Should -Match 'in doubt \(INV MIS/1\)'
+    }
+
+    It 'ends look-ups too' {
+        $stop = { ('a' * 64), ('b' * 64) | Get-OctaIrn @script:to -Gstin $script:SampleSeller -ErrorAction SilentlyContinue } | Should -Throw -PassThru
+        $stop.FullyQualifiedErrorId | Should -BeExactly 'OctaWrongAddress,OctaEInvoice.Commands.GetOctaIrnCommand'
+        $script:server.Requests.Count | Should -Be 1
+    }
+}
+
+Describe 'A service in trouble' {
+    It 'is one warning that names address, answer and patience' {
+        $server = Open-RecordingServer @{ generateirn = @{ Status = 503; Type = 'text/html'; Body = '<html>Busy</html>' } }
+        try {
+            $null = try { 1..3 | ForEach-Object { Get-SampleRow "TRB/$_" } | New-OctaIrn -Credential (Get-KeyCredential) -BaseUri $server.BaseUri -MaxOutageMinutes 0 -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction SilentlyContinue } catch { $_ }
+            @($warnings).Count | Should -Be 1
+            "$warnings" | Should -BeExactly "The service at $($server.BaseUri) did not answer as it should: HTTP 503 with an answer that is not JSON: <html>Busy</html>. No outage is waited out (-MaxOutageMinutes 0): the next failure ends the run."
+        }
+        finally { Close-RecordingServer $server }
+    }
+}
+
 Describe 'What goes over the wire' {
     BeforeAll {
         $irn = Get-ComputedIrn -Number 'WIRE/1'

@@ -29,6 +29,9 @@ Register-SecretVault -Name $vault -ModuleName (Join-Path $Tests 'OctaTestVault')
 $server = New-StubServer -Body $activeSeller
 $seller = '29AABCT1332L000'
 $invoice = Get-Content (Join-Path $Tests '../../examples/specification-sample.json') -Raw
+$registered = '{"Success":true,"AckNo":"112610000000001","AckTime":"22/11/2026 10:00:00","IrnStatus":"ACT","Irn":"' + ('b' * 64) + '","SignedInvoice":"eyJhbGc.signed.invoice","SignedQRCode":"eyJhbGc.signed.code","QRCodeImagePng":"iVBORw0K","EinvoicePdf":"JVBERi0="}'
+# With -Debug every warning and error asks, and nobody is there: the command would end before it sends anything.
+$goOn = @{ WarningAction = 'Continue'; ErrorAction = 'Continue' }
 $journal = @{}
 if ((Get-Command New-OctaIrn).Parameters.ContainsKey('JournalPath')) { $journal = @{ JournalPath = Join-Path $Dump 'run.journal' } }
 
@@ -47,15 +50,18 @@ $acts = @'
     Test-OctaConnection -Verbose -Debug | Format-List * -Force
     $server.Status = '401 Unauthorized'; $server.Body = ''
     Test-OctaConnection -Verbose -Debug | Format-List * -Force
-    Get-OctaIrn ('a' * 64) -Verbose -Debug
-    $invoice | New-OctaIrn -Profile Canary -IncludeRejected -Verbose -Debug @journal | Export-Clixml (Join-Path $Dump 'refused.xml')
-    $server.Status = '302 Found'; $server.Header = 'Location: https://elsewhere.example.com/'
+    Get-OctaIrn ('a' * 64) -Verbose -Debug @goOn
+    $invoice | New-OctaIrn -Profile Canary -IncludeRejected -Verbose -Debug -Confirm:$false @goOn @journal | Export-Clixml (Join-Path $Dump 'refused.xml')
+    $server.Status = '200 OK'; $server.Body = $registered
+    $invoice -replace 'MAHI/10', 'SAVED/1' | New-OctaIrn -Profile Canary -Pdf -QrCode Png -Verbose -Debug -Confirm:$false @goOn @journal -OutVariable done | Save-OctaDocument (Join-Path $Dump saved) -Force -Verbose -Debug
+    $done | Export-OctaReport (Join-Path $Dump report.html) -Force -Verbose -Debug
+    $server.Body = ''; $server.Status = '302 Found'; $server.Header = 'Location: https://elsewhere.example.com/'
     Test-OctaConnection -Verbose -Debug
     $server.Status = '500 Oops'
-    $invoice | New-OctaIrn -Profile Canary -IncludeRejected -MaxOutageMinutes 0 -Verbose -Debug @journal | Export-Clixml (Join-Path $Dump 'doubt.xml')
+    $invoice | New-OctaIrn -Profile Canary -IncludeRejected -MaxOutageMinutes 0 -Verbose -Debug -Confirm:$false @goOn @journal | Export-Clixml (Join-Path $Dump 'doubt.xml')
     Test-OctaConnection -Profile Behind -Verbose -Debug
     $server.Dispose()
-    Get-OctaIrn ('a' * 64) -MaxOutageMinutes 0 -Verbose -Debug
+    Get-OctaIrn ('a' * 64) -MaxOutageMinutes 0 -Verbose -Debug @goOn
     [AppDomain]::CurrentDomain.SetData('OctaTestVault.Mood', 'Broken')
     Set-OctaProfile Canary -Credential $key -Verbose -Debug
     Connect-Octa Canary -Verbose -Debug
@@ -70,7 +76,7 @@ $acts = @'
 \'@
 $space = [runspacefactory]::CreateRunspace($Host)
 $space.Open()
-foreach ($name in 'control', 'canary', 'proxyCanary', 'key', 'vault', 'server', 'seller', 'invoice', 'journal', 'Dump', 'Module', 'Tests', 'activeSeller') { $space.SessionStateProxy.SetVariable($name, (Get-Variable $name -ValueOnly)) }
+foreach ($name in 'control', 'canary', 'proxyCanary', 'key', 'vault', 'server', 'seller', 'invoice', 'registered', 'goOn', 'journal', 'Dump', 'Module', 'Tests', 'activeSeller') { $space.SessionStateProxy.SetVariable($name, (Get-Variable $name -ValueOnly)) }
 $null = [powershell]::Create().AddScript('Import-Module $Module; . (Join-Path $Tests StubServer.ps1)') | ForEach-Object { $_.Runspace = $space; $_.Invoke() }
 $history = New-Object Management.Automation.PSInvocationSettings -Property @{ AddToHistory = $true }
 $all = foreach ($act in $acts -split '\r?\n' | Where-Object { $_.Trim() }) {
@@ -91,7 +97,7 @@ $faults | ForEach-Object { $_ | Format-List * -Force | Out-String -Width 4000; $
 
 # Once more in the session itself, for transcript and console.
 $server = New-StubServer -Body $activeSeller
-foreach ($act in $acts -split '\r?\n' | Where-Object { $_.Trim() -and $_ -notmatch 'doubt.xml' }) {
+foreach ($act in $acts -split '\r?\n' | Where-Object { $_.Trim() -and $_ -notmatch 'doubt.xml|report.html' }) {
     . ([scriptblock]::Create('try { ' + $act.Trim() + ' } catch { $_ }')) *>&1 | Out-Default
 }
 
@@ -159,6 +165,15 @@ Unregister-SecretVault -Name $vault
             "$file $([IO.File]::ReadAllText((Join-Path $dump $file)).Contains('control-bird'))" | Should -Be "$file True"
         }
         [int](Get-Content (Join-Path $TestDrive 'count.txt')).Split(' ')[1] | Should -BeGreaterThan 500
+    }
+
+    It 'had a journal, saved files and a report to get into' {
+        $journal = Get-Content (Join-Path $dump 'run.journal') -Raw
+        $journal | Should -Match 'SAVED/1'
+        $journal | Should -Match ('b' * 64)
+        @(Get-ChildItem (Join-Path $dump 'saved') -Recurse -File).Extension | Sort-Object -Unique | Should -Contain '.pdf'
+        @(Get-ChildItem (Join-Path $dump 'saved') -Recurse -File).Count | Should -BeGreaterThan 2
+        Get-Content (Join-Path $dump 'report.html') -Raw | Should -Match 'SAVED/1'
     }
 
     It 'is nowhere as <form>' -ForEach @(

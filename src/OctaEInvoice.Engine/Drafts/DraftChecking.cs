@@ -47,6 +47,12 @@ public sealed class DraftChecking
 
     /// <summary>The outcome of a draft that the check refuses.</summary>
     /// <param name="draft">The draft.</param>
+    /// <param name="isSandbox">True when it would have gone to a sandbox.</param>
     /// <returns>Rejected, with the issues in words.</returns>
-    public static RegistrationOutcome Refusal(InvoiceDraft draft) => Outcomes.Invalid(draft);
+    public static RegistrationOutcome Refusal(InvoiceDraft draft, bool isSandbox)
+    {
+        RegistrationOutcome outcome = Outcomes.Invalid(draft);
+        outcome.Result.Sandbox = isSandbox;
+        return outcome;
+    }
 }

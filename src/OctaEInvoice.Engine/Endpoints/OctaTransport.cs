@@ -162,7 +162,10 @@ internal sealed class OctaTransport : IDisposable
             return new ServerAnswer<T> { Kind = AnswerKind.Refused, HttpStatus = status, Errors = errors, RetryAfter = RetryAfter(response), Detail = string.Join("; ", errors) };
         if (status is 401 or 403)
             return Refused<T>(status, response.ReasonPhrase);
-        return Unclear<T>(response, status is >= 300 and < 400 ? Redirect(response) : Strange(status, bytes, fields));
+        return Unclear<T>(
+            response,
+            status is >= 300 and < 400 ? Redirect(response) : Strange(status, bytes, fields),
+            isNoEndpoint: status is 404 or 405 or 410 && fields?.Success is null);
     }
 
     private static ServerAnswer<T> Refused<T>(int status, string? reason)
@@ -178,8 +181,15 @@ internal sealed class OctaTransport : IDisposable
         };
     }
 
-    private static ServerAnswer<T> Unclear<T>(HttpResponseMessage response, string detail)
-        where T : class => new() { Kind = AnswerKind.Unclear, HttpStatus = (int)response.StatusCode, RetryAfter = RetryAfter(response), Detail = detail };
+    private static ServerAnswer<T> Unclear<T>(HttpResponseMessage response, string detail, bool isNoEndpoint = false)
+        where T : class => new()
+        {
+            Kind = AnswerKind.Unclear,
+            HttpStatus = (int)response.StatusCode,
+            RetryAfter = RetryAfter(response),
+            Detail = detail,
+            IsNoEndpoint = isNoEndpoint,
+        };
 
     // The key would travel along to wherever the answer points. Only the host is named: the rest may be anybody's text.
     private static string Redirect(HttpResponseMessage response) => string.Format(

@@ -23,6 +23,9 @@ public sealed class ServerAnswer<T>
     /// <summary>One sentence on what happened, for messages: status and first characters of a strange body, or the network's error.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>True for HTTP 404, 405 or 410 without a word of Octa's: what answers at this address has no such API.</summary>
+    public bool IsNoEndpoint { get; init; }
+
     /// <summary>True when one of the errors has this code.</summary>
     /// <param name="code">Octa's or NIC's code.</param>
     /// <returns>True when so.</returns>
@@ -68,5 +71,6 @@ public sealed class ServerAnswer<T>
             HttpStatus = HttpStatus,
             RetryAfter = RetryAfter,
             Detail = Detail,
+            IsNoEndpoint = IsNoEndpoint,
         };
 }

@@ -18,6 +18,9 @@ public enum RunStop
     /// <summary>The service was away for longer than allowed (-MaxOutageMinutes).</summary>
     Outage,
 
+    /// <summary>Nothing of the API is at the address: HTTP 404, 405 or 410 before any understandable answer.</summary>
+    Address,
+
     /// <summary>The journal can't be written: what can't be remembered is not sent.</summary>
     Journal,
 }

@@ -25,8 +25,13 @@ internal static class FieldConstraints
         string length = facts.Min == facts.Max
             ? string.Format(CultureInfo.InvariantCulture, "{0} characters", facts.Min)
             : string.Format(CultureInfo.InvariantCulture, "{0} to {1} characters", facts.Min, facts.Max);
-        return Form(facts) is string form ? $"{form}, {length}" : length;
+        if (Form(facts) is not string form)
+            return length;
+        return SaysItsLength(facts) ? form : $"{form}, {length}";
     }
+
+    private static bool SaysItsLength(FieldFacts facts) =>
+        facts.Kind == FieldKind.Gstin || facts.Path is "ItemList[].HsnCd" or "BuyerDtls.Gstin" or "ShipDtls.Gstin";
 
     private static string? Form(FieldFacts facts) => facts.Path switch
     {

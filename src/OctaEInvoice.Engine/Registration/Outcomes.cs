@@ -6,23 +6,18 @@ namespace OctaEInvoice.Engine.Registration;
 /// <summary>Words the outcome of a document.</summary>
 internal static class Outcomes
 {
-    internal static RegistrationOutcome Of(RegistrationVerdict verdict, Journey journey, bool isSandbox)
+    internal static RegistrationOutcome Of(RegistrationVerdict verdict, Journey journey) => verdict switch
     {
-        RegistrationOutcome outcome = verdict switch
-        {
-            RegistrationVerdict.Registered => Registered(journey, DocumentOutcome.Registered),
-            RegistrationVerdict.Recovered => Registered(journey, DocumentOutcome.Recovered),
-            RegistrationVerdict.RegisteredWithoutEwb => WithoutEwb(journey, DocumentOutcome.Registered),
-            RegistrationVerdict.RecoveredWithoutEwb => WithoutEwb(journey, DocumentOutcome.Recovered),
-            RegistrationVerdict.Conflict => Conflict(journey),
-            RegistrationVerdict.RegisteredDataMissing => DataMissing(journey),
-            RegistrationVerdict.InDoubt => InDoubt(journey),
-            RegistrationVerdict.NotSent => NotSent(journey),
-            _ => Refused(journey),
-        };
-        outcome.Result.Sandbox = isSandbox;
-        return outcome;
-    }
+        RegistrationVerdict.Registered => Registered(journey, DocumentOutcome.Registered),
+        RegistrationVerdict.Recovered => Registered(journey, DocumentOutcome.Recovered),
+        RegistrationVerdict.RegisteredWithoutEwb => WithoutEwb(journey, DocumentOutcome.Registered),
+        RegistrationVerdict.RecoveredWithoutEwb => WithoutEwb(journey, DocumentOutcome.Recovered),
+        RegistrationVerdict.Conflict => Conflict(journey),
+        RegistrationVerdict.RegisteredDataMissing => DataMissing(journey),
+        RegistrationVerdict.InDoubt => InDoubt(journey),
+        RegistrationVerdict.NotSent => NotSent(journey),
+        _ => Refused(journey),
+    };
 
     /// <summary>The checks here found errors.</summary>
     internal static RegistrationOutcome Invalid(InvoiceDraft draft)

@@ -39,6 +39,13 @@ public sealed class Registrar
     /// <returns>The outcome; this never throws for what a server or a disk does.</returns>
     public async Task<RegistrationOutcome> RegisterAsync(InvoiceDraft draft, CancellationToken cancellation)
     {
+        RegistrationOutcome outcome = await CheckAndRegisterAsync(draft, cancellation).ConfigureAwait(false);
+        outcome.Result.Sandbox = settings.IsSandbox;
+        return outcome;
+    }
+
+    private async Task<RegistrationOutcome> CheckAndRegisterAsync(InvoiceDraft draft, CancellationToken cancellation)
+    {
         // After a stop the journal still knows what earlier runs did: that is told rather than "skipped".
         if (!run.MaySend(draft.Invoice.Gstin) && (settings.Journal is null || run.Stopped is null))
             return Outcomes.Skipped(draft, run.WhyNot(draft.Invoice.Gstin));
@@ -81,7 +88,7 @@ public sealed class Registrar
             {
                 journey.Found = await FinishedAsync(before, cancellation).ConfigureAwait(false);
                 if (draft.Invoice.Transport is null || journey.Found.EwbNumber is not null)
-                    return Outcomes.Of(before.Outcome == DocumentOutcome.Registered ? RegistrationVerdict.Registered : RegistrationVerdict.Recovered, journey, settings.IsSandbox);
+                    return Outcomes.Of(before.Outcome == DocumentOutcome.Registered ? RegistrationVerdict.Registered : RegistrationVerdict.Recovered, journey);
                 machine.BeginWithoutEwb(before.Outcome == DocumentOutcome.Recovered);
             }
         }
@@ -132,7 +139,7 @@ public sealed class Registrar
         }
         return journey.Sent is null && machine.Verdict == RegistrationVerdict.NotSent
             ? Outcomes.Skipped(journey.Draft, run.WhyNot(journey.Draft.Invoice.Gstin))
-            : Outcomes.Of(machine.Verdict, journey, settings.IsSandbox);
+            : Outcomes.Of(machine.Verdict, journey);
     }
 
     // After a stop nothing new is sent, but what is in doubt is looked up where somebody may still answer.
@@ -144,7 +151,7 @@ public sealed class Registrar
     }
 
     // Nobody answers any more, not even look-ups.
-    private bool IsDeaf => run.Stopped is RunStop.Outage or RunStop.Login or RunStop.ClientBlocked;
+    private bool IsDeaf => run.Stopped is RunStop.Outage or RunStop.Address or RunStop.Login or RunStop.ClientBlocked;
 
     private RegistrationMachine MachineFor(OctaInvoice invoice)
     {

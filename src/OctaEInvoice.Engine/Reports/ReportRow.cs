@@ -43,5 +43,8 @@ public sealed class ReportRow
     internal bool IsRegistered => Outcome is "Registered" or "Recovered" or "Active";
 
     /// <summary>The codes, one each.</summary>
-    internal IEnumerable<string> Codes => (ErrorCode ?? "").Split(',').Select(code => code.Trim()).Where(code => code.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
+    internal IEnumerable<string> Codes => AllCodes.Count() > 1 ? AllCodes.Where(code => code is not ("5001" or "5002")) : AllCodes;
+
+    // 5001 and 5002 are NIC's "application error": beside the code of the field that it is about they say nothing more.
+    private IEnumerable<string> AllCodes => (ErrorCode ?? "").Split(',').Select(code => code.Trim()).Where(code => code.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
 }

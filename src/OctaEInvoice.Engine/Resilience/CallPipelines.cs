@@ -82,7 +82,7 @@ internal sealed class CallPipelines<T>(RunState run, ResilienceSettings settings
             }
             else
             {
-                run.ServiceFailed(answer.InWords, isProbe);
+                run.ServiceFailed(answer, isProbe);
             }
             return answer;
         }

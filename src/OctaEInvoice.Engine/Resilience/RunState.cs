@@ -9,6 +9,7 @@ namespace OctaEInvoice.Engine.Resilience;
 public sealed class RunState : IDisposable
 {
     private readonly ResilienceSettings settings;
+    private readonly Uri? address;
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<string, byte> blockedSellers = new(StringComparer.OrdinalIgnoreCase);
     private readonly CancellationToken over;
@@ -18,12 +19,16 @@ public sealed class RunState : IDisposable
     private long pausedUntil;
     private long failingSince;
     private int throttles;
+    private volatile bool wasUnderstood;
+    private bool hasWarned;
 
     /// <summary>The state of a new run.</summary>
     /// <param name="settings">Waits and limits.</param>
-    public RunState(ResilienceSettings settings)
+    /// <param name="address">Address of the service, for messages.</param>
+    public RunState(ResilienceSettings settings, Uri? address = null)
     {
         this.settings = settings;
+        this.address = address;
         over = stopping.Token;
         breaker = new Breaker(settings);
         pausedUntil = Now();
@@ -49,6 +54,9 @@ public sealed class RunState : IDisposable
 
     /// <summary>Sentences for the verbose stream, in order.</summary>
     public ConcurrentQueue<string> Words { get; } = new();
+
+    /// <summary>Sentences for the warning stream: the first trouble with the service, once a run.</summary>
+    public ConcurrentQueue<string> Warnings { get; } = new();
 
     /// <summary>Stops the run; documents in flight are settled, no further one is sent.</summary>
     /// <param name="reason">Why.</param>
@@ -184,6 +192,7 @@ public sealed class RunState : IDisposable
     /// <summary>Notes that the service answered: an outage, if there was one, is over.</summary>
     internal void ServiceAnswered()
     {
+        wasUnderstood = true;
         if (Volatile.Read(ref failingSince) == 0)
             return;
         bool wasOpen;
@@ -200,11 +209,22 @@ public sealed class RunState : IDisposable
         LetOthersLook();
     }
 
-    /// <summary>Notes that the service did not answer; ends the run when it has been away for longer than allowed.</summary>
-    /// <param name="detail">What happened, in words.</param>
+    /// <summary>Notes that the service did not answer; ends the run when it has been away for longer than allowed, or was never there.</summary>
+    /// <typeparam name="T">What a success carries.</typeparam>
+    /// <param name="answer">What came instead of a proper answer.</param>
     /// <param name="isProbe">The request was the one that probes.</param>
-    internal void ServiceFailed(string detail, bool isProbe)
+    internal void ServiceFailed<T>(ServerAnswer<T> answer, bool isProbe)
+        where T : class
     {
+        string detail = answer.InWords;
+        if (answer.Kind == AnswerKind.Refused)
+            wasUnderstood = true;
+        // A service that was there before may be away for a while; one that was never there is a mistyped address.
+        if (answer.IsNoEndpoint && !wasUnderstood)
+        {
+            Stop(RunStop.Address, $"Octa's API is not at {address?.ToString() ?? "this address"}: {detail}");
+            return;
+        }
         long now = Now();
         TimeSpan? opened;
         TimeSpan away;
@@ -215,7 +235,10 @@ public sealed class RunState : IDisposable
             away = settings.Time.GetElapsedTime(failingSince, now);
             opened = breaker.Failed(now, isProbe, failingSince + Ticks(settings.MostOutage));
         }
-        if (IsTooLong(away, "The service has been away", detail) || opened is not TimeSpan wait)
+        if (IsTooLong(away, "The service has been away", detail))
+            return;
+        Warn(answer.Kind, detail);
+        if (opened is not TimeSpan wait)
             return;
         WaitsFor = string.Format(
             CultureInfo.InvariantCulture,
@@ -233,6 +256,7 @@ public sealed class RunState : IDisposable
     /// <param name="detail">The answer in words.</param>
     internal void ServiceThrottled(TimeSpan? retryAfter, string detail)
     {
+        wasUnderstood = true;
         long now = Now();
         TimeSpan away;
         TimeSpan wait;
@@ -262,6 +286,26 @@ public sealed class RunState : IDisposable
         lock (gate)
             breaker.Release();
         LetOthersLook();
+    }
+
+    // Waiting for half an hour with words in the verbose stream alone looks like a command that hangs.
+    private void Warn(AnswerKind kind, string detail)
+    {
+        lock (gate)
+        {
+            if (hasWarned || IsOver)
+                return;
+            hasWarned = true;
+        }
+        Warnings.Enqueue(string.Format(
+            CultureInfo.InvariantCulture,
+            "The service{0} {1}: {2} {3}",
+            address is null ? "" : " at " + address,
+            kind == AnswerKind.NotSent ? "can't be reached" : "did not answer as it should",
+            detail.EndsWith(".", StringComparison.Ordinal) ? detail : detail + ".",
+            settings.MostOutage == TimeSpan.Zero
+                ? "No outage is waited out (-MaxOutageMinutes 0): the next failure ends the run."
+                : string.Format(CultureInfo.InvariantCulture, "It is tried again for up to {0:0.#} minutes (-MaxOutageMinutes); what follows stands in the verbose stream.", settings.MostOutage.TotalMinutes)));
     }
 
     private bool IsTooLong(TimeSpan away, string what, string detail)

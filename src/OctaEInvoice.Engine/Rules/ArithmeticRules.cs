@@ -1,3 +1,5 @@
+using OctaEInvoice.Engine.Amounts;
+
 namespace OctaEInvoice.Engine.Rules;
 
 /// <summary>NIC's arithmetic with its tolerance (nic-rules 2.2): the lines, then the totals against their sums.</summary>
@@ -27,6 +29,10 @@ internal static class ArithmeticRules
         sums.Cess.Add((item.CessAmount ?? 0) + (item.CessNonAdvalorem ?? 0), isCessSound);
         bool isStateCessSound = (wrong & WrongAmounts.StateCess) == 0 && findings.Sound(Field.StateCesAmt, i) && findings.Sound(Field.StateCesNonAdvlAmt, i);
         sums.StateCess.Add((item.StateCessAmount ?? 0) + (item.StateCessNonAdvalorem ?? 0), isStateCessSound);
-        sums.Total.Add(item.Total ?? 0, item.Total is not null && (wrong & WrongAmounts.Total) == 0 && findings.Sound(Field.TotItemVal, i));
+        sums.Total.Add(item.Total ?? 0, item.Total is not null && IsTaxKnown(findings.Invoice, item) && (wrong & WrongAmounts.Total) == 0 && findings.Sound(Field.TotItemVal, i));
     }
+
+    // Without the seller's state nobody can say which tax a line bears, and none was computed: its total is not one to compare with.
+    private static bool IsTaxKnown(OctaInvoice invoice, InvoiceItem item) =>
+        item.GstRate is not > 0 || item.IgstAmount > 0 || item.CgstAmount > 0 || item.SgstAmount > 0 || SupplyKind.ChargesIgst(invoice) is not null;
 }

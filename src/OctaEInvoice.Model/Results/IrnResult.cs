@@ -70,7 +70,7 @@ public sealed class IrnResult
     /// <summary>The e-way bill as a PDF file; null unless asked for.</summary>
     public byte[]? EwbPdf { get; set; }
 
-    /// <summary>True when a sandbox answered: nothing was registered with the government.</summary>
+    /// <summary>True on a connection to a sandbox, also for what was refused or not sent: nothing was registered with the government.</summary>
     public bool Sandbox { get; set; }
 
     /// <summary>Codes of the refusal, Octa's and NIC's, joined by commas; null when there was none.</summary>

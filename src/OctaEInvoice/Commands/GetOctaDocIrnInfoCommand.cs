@@ -16,21 +16,26 @@ public sealed class GetOctaDocIrnInfoCommand : WindowedCommand
 
     /// <summary>INV, CRN or DBN.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateSet("INV", "CRN", "DBN")]
+    [ValidateSet("INV", "CRN", "DBN", "")]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("Typ")]
-    public string DocumentType { get; set; } = null!;
+    public string? DocumentType { get; set; }
 
     /// <summary>Document number.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("No")]
-    public string DocumentNumber { get; set; } = null!;
+    public string? DocumentNumber { get; set; }
 
     /// <summary>Document date, a date or a text such as 31/12/2026 or 2026-12-31.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [IndiaDateTransformation]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("Dt")]
-    public object DocumentDate { get; set; } = null!;
+    public object? DocumentDate { get; set; }
 
     /// <summary>GSTIN of the seller; without it the connection's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -54,9 +59,16 @@ public sealed class GetOctaDocIrnInfoCommand : WindowedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (GstinOrError(Gstin, DocumentNumber) is not string gstin || DocumentDate is not IndiaDate date)
+        if (GstinOrError(Gstin, DocumentNumber) is not string gstin)
             return;
-        var document = new DocumentReference(gstin, DocumentType, DocumentNumber, date);
+        if (string.IsNullOrEmpty(DocumentType) || string.IsNullOrWhiteSpace(DocumentNumber) || DocumentDate is not IndiaDate date)
+        {
+            string number = DocumentNumber ?? "";
+            SubmitWritten(() => WriteFailure(new ArgumentException($"The document '{number}' is not complete: type, number and date make it.")
+                .ToRecord("OctaNoDocument", ErrorCategory.InvalidArgument, number, "Fill in DocumentType (INV, CRN or DBN), DocumentNumber and DocumentDate.")));
+            return;
+        }
+        var document = new DocumentReference(gstin, DocumentType!, DocumentNumber!, date);
         SubmitCall(
             token => lookUp.RecordAsync(document, token),
             answer => answer.ToErrorRecord($"{document.Type} {document.Number} of {document.Date}", document.Number));

@@ -15,8 +15,9 @@ public sealed class GetOctaEwbCommand : WindowedCommand
 
     /// <summary>IRN of the document, 64 hexadecimal digits.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string Irn { get; set; } = null!;
+    [AllowEmptyString]
+    [AllowNull]
+    public string? Irn { get; set; }
 
     /// <summary>GSTIN of the seller; without it the connection's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -36,8 +37,7 @@ public sealed class GetOctaEwbCommand : WindowedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string irn = Irn;
-        if (GstinOrError(Gstin, irn) is string gstin)
+        if (IrnOrError(Irn) is string irn && GstinOrError(Gstin, irn) is string gstin)
             SubmitCall(token => lookUp.EwbAsync(gstin, irn, token), answer => answer.ToErrorRecord($"E-way bill of IRN {irn}", irn));
     }
 

@@ -27,7 +27,9 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     /// <summary>INV, CRN or DBN.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DocumentSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
-    [ValidateSet("INV", "CRN", "DBN")]
+    [ValidateSet("INV", "CRN", "DBN", "")]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("Typ")]
     public string? DocumentType { get; set; }
 
@@ -43,6 +45,8 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DocumentSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
     [IndiaDateTransformation]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("Dt")]
     public object? DocumentDate { get; set; }
 
@@ -75,14 +79,14 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string? irn = Irn;
-        string? gstin = GstinOrError(Gstin, Irn);
-        if (gstin is null)
+        bool isByIrn = !string.IsNullOrWhiteSpace(Irn);
+        string? irn = isByIrn ? IrnOrError(Irn) : null;
+        if ((isByIrn && irn is null) || GstinOrError(Gstin, irn) is not string gstin)
             return;
-        if (!string.IsNullOrWhiteSpace(irn))
-            SubmitCall(token => lookUp.ByIrnAsync(gstin, irn!, token), answer => answer.ToErrorRecord($"IRN {irn}", irn));
-        else if (DocumentType is not null && !string.IsNullOrWhiteSpace(DocumentNumber) && DocumentDate is IndiaDate date)
-            SubmitDocument(new DocumentReference(gstin, DocumentType, DocumentNumber!, date));
+        if (irn is not null)
+            SubmitCall(token => lookUp.ByIrnAsync(gstin, irn, token), answer => answer.ToErrorRecord($"IRN {irn}", irn));
+        else if (!string.IsNullOrEmpty(DocumentType) && !string.IsNullOrWhiteSpace(DocumentNumber) && DocumentDate is IndiaDate date)
+            SubmitDocument(new DocumentReference(gstin, DocumentType!, DocumentNumber!, date));
         else
             WriteError(new ArgumentException("There is neither an IRN nor a complete document (type, number, date).")
                 .ToRecord("OctaNoIrn", ErrorCategory.InvalidArgument, DocumentNumber, "Give -Irn, or -DocumentType, -DocumentNumber and -DocumentDate."));

@@ -17,8 +17,9 @@ public sealed class NewOctaEwbCommand : WindowedCommand
 
     /// <summary>IRN of the document, 64 hexadecimal digits.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string Irn { get; set; } = null!;
+    [AllowEmptyString]
+    [AllowNull]
+    public string? Irn { get; set; }
 
     /// <summary>Distance in kilometres, 0 to 4000; 0 lets NIC compute it from the PIN codes.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -27,7 +28,9 @@ public sealed class NewOctaEwbCommand : WindowedCommand
 
     /// <summary>Road (1), Rail (2), Air (3) or Ship (4); without it the transporter gives vehicle and document later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet("Road", "Rail", "Air", "Ship", "1", "2", "3", "4")]
+    [ValidateSet("Road", "Rail", "Air", "Ship", "1", "2", "3", "4", "")]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("TransMode")]
     public string? TransportMode { get; set; }
 
@@ -59,7 +62,9 @@ public sealed class NewOctaEwbCommand : WindowedCommand
 
     /// <summary>Regular (R) or ODC (O, over-dimensional cargo).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet("Regular", "ODC", "R", "O")]
+    [ValidateSet("Regular", "ODC", "R", "O", "")]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("VehType")]
     public string? VehicleType { get; set; }
 
@@ -91,8 +96,7 @@ public sealed class NewOctaEwbCommand : WindowedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string irn = Irn.Trim();
-        if (GstinOrError(Gstin, irn) is not string gstin)
+        if (IrnOrError(Irn) is not string irn || GstinOrError(Gstin, irn) is not string gstin)
             return;
         EwbDraft draft = EwbDraft.Read(irn, Fields(), Opened.Environment);
         foreach (Issue issue in draft.Issues.All)

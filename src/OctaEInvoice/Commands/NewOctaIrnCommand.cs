@@ -20,11 +20,14 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
+    private readonly RunTally tally = new();
+
     private PipelineDocuments documents = null!;
     private DraftChecking checking = null!;
     private Registrar? registrar;
     private RunJournal? journal;
     private WarningDigest warnings = null!;
+    private bool isInputRead;
 
     /// <summary>Rows of Import-Csv, nested objects, hashtables, documents, JSON text or files of JSON.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = InputSet)]
@@ -101,17 +104,30 @@ public sealed class NewOctaIrnCommand : WindowedCommand
             _ => documents.Of(InputObject),
         };
         foreach (InvoiceDraft draft in drafts)
+        {
             Register(draft);
+            // With -IncludeRejected the rest gets its rows too: Skipped.
+            if (HasStopped && !IncludeRejected)
+                Settle();
+        }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        isInputRead = true;
         foreach (InvoiceDraft draft in documents.Complete())
-            Register(draft);
+        {
+            if (HasStopped && !IncludeRejected)
+                tally.AddUnsent();
+            else
+                Register(draft);
+        }
         warnings.Complete();
         Settle();
     }
+
+    private protected override string LeftOpen => tally.InWords(isInputRead);
 
     private protected override bool IsSuccess(Action write) => write.Target is Written { Outcome.IsRegistered: true };
 
@@ -128,18 +144,20 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         foreach (string note in draft.Notes)
             WriteVerbose(note);
         if (!checking.Check(draft))
-            SubmitWritten(new Written(this, DraftChecking.Refusal(draft)).Write);
+            SubmitWritten(new Written(this, DraftChecking.Refusal(draft, Opened.Sandbox)).Write);
         else if (HasStopped || IsWanted(draft))
             Send(draft);
-        // With -IncludeRejected the rest gets its rows too: Skipped.
-        if (HasStopped && !IncludeRejected)
-            Settle();
     }
 
     private void Send(InvoiceDraft draft)
     {
         Registrar used = registrar ??= new Registrar(Client, Settings(), Run);
-        Submit(async token => new Written(this, await used.RegisterAsync(draft, token).ConfigureAwait(false)).Write);
+        Submit(async token =>
+        {
+            RegistrationOutcome outcome = await used.RegisterAsync(draft, token).ConfigureAwait(false);
+            tally.Add(outcome);
+            return new Written(this, outcome).Write;
+        });
     }
 
     // Not before the first document goes out: -WhatIf writes no file.

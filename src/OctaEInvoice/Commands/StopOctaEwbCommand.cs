@@ -14,9 +14,10 @@ public sealed class StopOctaEwbCommand : WindowedCommand
 
     /// <summary>Number of the e-way bill, 12 digits.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidatePattern("^[0-9]{12}$")]
+    [AllowEmptyString]
+    [AllowNull]
     [Alias("EwbNo")]
-    public string EwbNumber { get; set; } = null!;
+    public string? EwbNumber { get; set; }
 
     /// <summary>Why: Duplicate (1), OrderCancelled (2), DataEntryMistake (3) or Others (4).</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -47,9 +48,13 @@ public sealed class StopOctaEwbCommand : WindowedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        (string number, EwbCancelReason reason, string remark) = (EwbNumber, Reason, Remark);
-        string? irn = string.IsNullOrWhiteSpace(Irn) ? null : Irn!.Trim();
-        if (GstinOrError(Gstin, number) is string gstin && ShouldProcess($"E-way bill {number} of {gstin}", $"Cancel for good ({reason})"))
+        (EwbCancelReason reason, string remark) = (Reason, Remark);
+        string? irn = null;
+        if (EwbNumberOrError(EwbNumber) is not string number || GstinOrError(Gstin, number) is not string gstin)
+            return;
+        if (!string.IsNullOrWhiteSpace(Irn) && (irn = IrnOrError(Irn)) is null)
+            return;
+        if (ShouldProcess($"E-way bill {number} of {gstin}", $"Cancel for good ({reason})"))
             SubmitCall(token => canceller.CancelAsync(gstin, number, irn, reason, remark, token), number);
     }
 

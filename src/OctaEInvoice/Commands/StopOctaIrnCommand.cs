@@ -14,8 +14,9 @@ public sealed class StopOctaIrnCommand : WindowedCommand
 
     /// <summary>IRN, 64 hexadecimal digits.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string Irn { get; set; } = null!;
+    [AllowEmptyString]
+    [AllowNull]
+    public string? Irn { get; set; }
 
     /// <summary>Why: Duplicate (1), DataEntryMistake (2), OrderCancelled (3) or Others (4).</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -42,8 +43,8 @@ public sealed class StopOctaIrnCommand : WindowedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        (string irn, IrnCancelReason reason, string remark) = (Irn.Trim(), Reason, Remark);
-        if (GstinOrError(Gstin, irn) is string gstin && ShouldProcess($"IRN {irn} of {gstin}", $"Cancel for good ({reason})"))
+        (IrnCancelReason reason, string remark) = (Reason, Remark);
+        if (IrnOrError(Irn) is string irn && GstinOrError(Gstin, irn) is string gstin && ShouldProcess($"IRN {irn} of {gstin}", $"Cancel for good ({reason})"))
             SubmitCall(token => canceller.CancelAsync(gstin, irn, reason, remark, token), irn);
     }
 

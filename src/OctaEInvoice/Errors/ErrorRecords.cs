@@ -15,6 +15,8 @@ internal static class ErrorRecords
     /// <summary>What to do when the server refuses the key.</summary>
     internal const string LoginRemedy = "Check Key Id and Key Secret on Octa's portal (ERP Keys), and give them again: -Credential, or Set-OctaProfile -Credential for a profile.";
 
+    private const string AddressRemedy = "Check -BaseUri, or the profile's BaseUri (Get-OctaProfile shows it, Set-OctaProfile -BaseUri changes it); Test-OctaConnection tells whether it is right. A journal that this run began belongs to the wrong address: give the right one another -JournalPath.";
+
     // A message is read in a console or a log; the rest is in Exception.Issues.
     private const int ShownIssues = 10;
     private const int ShownRows = 5;
@@ -69,6 +71,14 @@ internal static class ErrorRecords
         return Record(exception, nameof(FailureClass.OctaValidation), ErrorCategory.InvalidData, target, remedy);
     }
 
+    /// <summary>A value given to a command that can't be one.</summary>
+    internal static ErrorRecord ToInputRecord(this Issue issue, string id, object? target) => Record(
+        new OctaDocumentException(issue.InWords(withRow: false, withRemedy: false)) { Codes = CodesOf([issue]), Issues = [issue] },
+        id,
+        ErrorCategory.InvalidArgument,
+        target,
+        issue.Remedy!);
+
     /// <summary>A look-up or another call that did not succeed.</summary>
     internal static ErrorRecord ToErrorRecord<T>(this ServerAnswer<T> answer, string what, object? target)
         where T : class
@@ -98,6 +108,7 @@ internal static class ErrorRecords
             RunStop.Account => ("OctaAccount", ErrorCategory.ResourceUnavailable, ErrorCatalogue.RemedyFor(codes)),
             RunStop.ClientBlocked => ("OctaBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),
             RunStop.SellerBlocked => ("OctaSellerBlocked", ErrorCategory.LimitsExceeded, ErrorCatalogue.RemedyFor(codes)),
+            RunStop.Address => ("OctaWrongAddress", ErrorCategory.ConnectionError, AddressRemedy),
             RunStop.Journal => (JournalId, ErrorCategory.ResourceUnavailable, JournalRemedy),
             _ => ("OctaOutage", ErrorCategory.ResourceUnavailable, "Run the same command again when the service is back: documents that were registered are recognised."),
         };

@@ -42,7 +42,7 @@ internal sealed class DocumentReader(InvoiceIntake intake)
     internal IReadOnlyList<InvoiceDraft> ReadFile(string path, object source)
     {
         if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidDataException($"'{path}' is a CSV file, and files are read as JSON. Use: Import-Csv '{path}' | ...");
+            throw new InvalidDataException($"'{path}' is a CSV file, and files are read as JSON. Use: Import-Csv '{path}' -Encoding UTF8 | ...");
         return intake.AddJson(File.ReadAllBytes(path), source);
     }
 

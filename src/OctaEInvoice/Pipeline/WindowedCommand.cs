@@ -3,6 +3,8 @@ using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
+using OctaEInvoice.Engine.Ewb;
+using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.Resilience;
 using OctaEInvoice.Engine.Window;
 
@@ -25,7 +27,7 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     private RunState? run;
     private bool isShowingProgress;
 
-    private protected RunState Run => run ??= new RunState(Resilience);
+    private protected RunState Run => run ??= new RunState(Resilience, Opened.BaseUri);
 
     /// <inheritdoc/>
     protected override void StopProcessing() => breakingOff.Cancel();
@@ -63,11 +65,9 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     /// <param name="call">The call; gives what to write, to be done on the pipeline's thread.</param>
     private protected void Submit(Func<CancellationToken, Task<Action>> call)
     {
-        window ??= new OrderedWindow<Action>(ThrottleLimit);
-        while (window.IsFull)
-            WriteOrWait();
+        WaitForRoom();
         CancellationToken token = breakingOff.Token;
-        window.Start(() => call(token));
+        window!.Start(() => call(token));
         WriteFinished();
     }
 
@@ -75,10 +75,8 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     /// <param name="write">What to write.</param>
     private protected void SubmitWritten(Action write)
     {
-        window ??= new OrderedWindow<Action>(ThrottleLimit);
-        while (window.IsFull)
-            WriteOrWait();
-        window.Add(write);
+        WaitForRoom();
+        window!.Add(write);
         WriteFinished();
     }
 
@@ -88,8 +86,16 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
         while (window is { Count: > 0 })
             WriteOrWait();
         WriteWords();
+        ThrowIfStopped();
+    }
+
+    /// <summary>What the run leaves open when it was stopped, in sentences.</summary>
+    private protected virtual string LeftOpen => "";
+
+    private void ThrowIfStopped()
+    {
         if (run?.Stopped is RunStop stop)
-            ThrowTerminatingError(stop.ToErrorRecord(run.StopDetail!, run.StopCodes));
+            ThrowTerminatingError(stop.ToErrorRecord($"{run.StopDetail} {LeftOpen}".TrimEnd(), run.StopCodes));
     }
 
     /// <summary>True once the run has ended before its input: nothing more needs to be read.</summary>
@@ -106,8 +112,29 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
             IsSettling = true;
             WriteSuccessesInFlight();
             IsSettling = false;
+            // One error ends the pipeline: the mistyped address says more than the first document that met it.
+            if (run?.Stopped == RunStop.Address)
+                ThrowIfStopped();
         }
         WriteError(error);
+    }
+
+    /// <summary>The IRN that was given, or null after an error: text that is none asks for nothing.</summary>
+    private protected string? IrnOrError(string? given)
+    {
+        string? irn = IrnText.Read(given, out Issue? issue);
+        if (issue is not null)
+            SubmitWritten(() => WriteFailure(issue.ToInputRecord("OctaBadIrn", given)));
+        return irn;
+    }
+
+    /// <summary>The number of an e-way bill that was given, or null after an error.</summary>
+    private protected string? EwbNumberOrError(string? given)
+    {
+        string? number = EwbNumberText.Read(given, out Issue? issue);
+        if (issue is not null)
+            SubmitWritten(() => WriteFailure(issue.ToInputRecord("OctaBadEwbNumber", given)));
+        return number;
     }
 
     /// <summary>Starts a call whose value is written as it is, and whose failure is one error record.</summary>
@@ -116,9 +143,8 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     private protected void SubmitCall<T>(Func<CancellationToken, Task<ServerAnswer<T>>> call, Func<ServerAnswer<T>, ErrorRecord> toError)
         where T : class
     {
+        EndIfStopped();
         Submit(async token => new Finished<T>(this, await call(token).ConfigureAwait(false), toError).Write);
-        if (HasStopped)
-            Settle();
     }
 
     /// <summary>Starts a call whose result is written as it is, and whose failure is one error record.</summary>
@@ -127,7 +153,21 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     private protected void SubmitCall<T>(Func<CancellationToken, Task<CallOutcome<T>>> call, object? target)
         where T : class
     {
+        EndIfStopped();
         Submit(async token => new Done<T>(this, await call(token).ConfigureAwait(false), target).Write);
+    }
+
+    private void WaitForRoom()
+    {
+        window ??= new OrderedWindow<Action>(ThrottleLimit);
+        while (window.IsFull)
+            WriteOrWait();
+    }
+
+    // The wait for room is where a stop is learnt of: after it nothing more is asked.
+    private void EndIfStopped()
+    {
+        WaitForRoom();
         if (HasStopped)
             Settle();
     }
@@ -188,6 +228,8 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
 
     private void WriteWords()
     {
+        while (run is not null && run.Warnings.TryDequeue(out string? warning))
+            WriteWarning(warning);
         while (run is not null && run.Words.TryDequeue(out string? words))
             WriteVerbose(words);
         ShowWaiting(run?.WaitsFor);

@@ -36,6 +36,14 @@ public class RunReportTests
     }
 
     [Fact]
+    public void The_portals_application_error_is_counted_only_where_no_other_code_says_more()
+    {
+        string page = Page(Failed("OCTA-058,5002"), Failed("5002"));
+        Assert.Contains("<tr><td class=\"code\">5002</td><td class=\"amount\">1</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<tr><td class=\"code\">OCTA-058</td><td class=\"amount\">1</td>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_without_failures_has_no_chart() => Assert.DoesNotContain("<svg", Page(Row("Registered", 1m)), StringComparison.Ordinal);
 
     [Fact]

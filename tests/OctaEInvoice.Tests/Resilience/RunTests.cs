@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using OctaEInvoice.Chaos;
+using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
 using OctaEInvoice.Engine.Registration;
 using OctaEInvoice.Engine.Resilience;
@@ -109,6 +111,71 @@ public class RunTests
         Assert.InRange((times[^1] - times[0]).TotalMilliseconds, 599, 800);
         Assert.All(outcomes, outcome => Assert.Contains(outcome.Outcome, new[] { DocumentOutcome.Skipped, DocumentOutcome.InDoubt }));
         Assert.Equal(DocumentOutcome.Skipped, Assert.Single(await RegisterAsync(server, run, 1)).Outcome);
+    }
+
+    [Theory]
+    [InlineData(404, "<html>Not here</html>")]
+    [InlineData(405, "")]
+    [InlineData(410, "{\"Message\":\"gone\"}")]
+    public async Task An_address_without_the_API_ends_the_run_at_once_and_what_was_sent_is_in_doubt(int status, string body)
+    {
+        using var server = new ScriptedServer((_, _) => HttpResponse.FromText(status, body));
+        using var run = new RunState(new ResilienceSettings(), new Uri("https://bills.example/wrong/"));
+        RegistrationOutcome sent = Assert.Single(await RegisterAsync(server, run, 1));
+        RegistrationOutcome[] rest = await RegisterAsync(server, run, 20);
+        Assert.Equal(RunStop.Address, run.Stopped);
+        Assert.StartsWith("Octa's API is not at https://bills.example/wrong/: HTTP " + status, run.StopDetail, StringComparison.Ordinal);
+        Assert.Equal(1, server.Requests);
+        Assert.Equal(DocumentOutcome.InDoubt, sent.Outcome);
+        Assert.All(rest, outcome => Assert.Equal(DocumentOutcome.Skipped, outcome.Outcome));
+        Assert.Empty(run.Warnings);
+    }
+
+    [Fact]
+    public async Task A_service_that_was_there_before_may_answer_404_for_a_while()
+    {
+        using var server = new ScriptedServer((number, _) => number is > 1 and < 15 ? HttpResponse.FromText(404, "<html>") : ScriptedServer.Success("irn"));
+        using var run = new RunState(Short);
+        await RegisterAsync(server, run, 1);
+        RegistrationOutcome later = Assert.Single(await RegisterAsync(server, run, 1));
+        Assert.Null(run.Stopped);
+        Assert.True(server.Requests > 2);
+        Assert.NotEqual(DocumentOutcome.Skipped, later.Outcome);
+    }
+
+    [Fact]
+    public async Task Octas_own_words_with_404_are_a_refusal_and_no_wrong_address()
+    {
+        using var server = new ScriptedServer((_, _) => HttpResponse.FromText(404, """{"Success":false,"Errors":[{"Code":"2240","Message":"m"}]}"""));
+        using var run = new RunState(Short);
+        Assert.Equal(DocumentOutcome.Rejected, Assert.Single(await RegisterAsync(server, run, 1)).Outcome);
+        Assert.Null(run.Stopped);
+    }
+
+    [Fact]
+    public async Task The_first_trouble_is_one_warning_that_names_address_answer_and_patience()
+    {
+        using var server = new ScriptedServer((number, _) => number <= 20 ? HttpResponse.FromText(502, "<html>Bad gateway</html>") : ScriptedServer.Success("irn"));
+        using var run = new RunState(Short, new Uri("https://bills.example/"));
+        await RegisterAsync(server, run, 8);
+        Assert.Equal(
+            ["The service at https://bills.example/ did not answer as it should: HTTP 502 with an answer that is not JSON: <html>Bad gateway</html>. It is tried again for up to 0.5 minutes (-MaxOutageMinutes); what follows stands in the verbose stream."],
+            run.Warnings);
+    }
+
+    [Fact]
+    public async Task A_service_that_can_not_be_reached_is_said_so()
+    {
+        var server = new ScriptedServer((_, _) => ScriptedServer.Success("irn"));
+        server.Dispose();
+        using var client = new OctaClient(new ClientSettings { BaseUri = server.BaseUri, Credential = new NetworkCredential("id", "secret"), Timeout = TimeSpan.FromSeconds(5) });
+        var never = new ResilienceSettings { BaseDelay = Short.BaseDelay, MostDelay = Short.MostDelay, MostOutage = TimeSpan.Zero };
+        using var run = new RunState(never, server.BaseUri);
+        RegistrationOutcome outcome = await new Registrar(client, new RegistrationSettings { Resilience = never }, run).RegisterAsync(Documents.Draft("A1"), CancellationToken.None);
+        Assert.Equal(FailureClass.OctaNotSent, outcome.Failure);
+        string warning = Assert.Single(run.Warnings);
+        Assert.StartsWith($"The service at {server.BaseUri} can't be reached: ", warning, StringComparison.Ordinal);
+        Assert.EndsWith("No outage is waited out (-MaxOutageMinutes 0): the next failure ends the run.", warning, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,6 +33,8 @@ internal sealed class ScriptedServer : IDisposable
 
     internal OctaClient Client { get; }
 
+    internal Uri BaseUri => http.BaseUri;
+
     /// <summary>When each request came, by the clock given, and how many were being answered then, itself included.</summary>
     internal ConcurrentQueue<(TimeSpan Time, int AtOnce)> Arrivals { get; } = new();
 

@@ -92,8 +92,8 @@ internal static class CsvFormatPage
         A row is one line of a document; rows with the same seller, financial year, document type and document number make one document. `Import-Csv`, ImportExcel and database queries all give such rows:
 
         ```powershell
-        Import-Csv invoices.csv | Test-OctaInvoice -Detailed
-        Import-Csv invoices.csv | New-OctaIrn
+        Import-Csv invoices.csv -Encoding UTF8 | Test-OctaInvoice -Detailed
+        Import-Csv invoices.csv -Encoding UTF8 | New-OctaIrn
         ```
 
         [examples/invoices.csv](../examples/invoices.csv) shows documents of all kinds, [examples/broken.csv](../examples/broken.csv) what is refused. The list of all columns is made from the module's table of fields, so change the table, not this page.

@@ -86,11 +86,23 @@ public partial class ExampleFilesTests
     }
 
     [Fact]
+    public void What_an_HSN_may_be_is_said_once()
+    {
+        (List<InvoiceDraft> drafts, _) = Checked("broken.csv");
+        Assert.Equal("4, 6 or 8 digits, not all zero", Assert.Single(drafts.Single(draft => draft.Invoice.DocumentNumber == "X-107").Issues.All).Expected);
+    }
+
+    [Fact]
+    public void Without_a_seller_the_seller_alone_is_found_missing()
+    {
+        (List<InvoiceDraft> drafts, _) = Checked("own-columns.csv", OwnColumns());
+        Assert.All(drafts, draft => Assert.Equal(["SellerGstin", "SellerLegalName", "SellerAddress1", "SellerLocation", "SellerPin"], draft.Issues.All.Select(issue => issue.Column)));
+    }
+
+    [Fact]
     public void An_accounting_programs_own_columns_are_read_through_the_map()
     {
-        var map = new ColumnMap();
-        foreach (Match entry in MapEntry().Matches(File.ReadAllText(RepositoryFiles.PathOf("examples", "own-columns.psd1"))))
-            map.Add(entry.Groups[1].Value, entry.Groups[2].Value);
+        ColumnMap map = OwnColumns();
         var profile = new SellerDetails { Gstin = Seller, LegalName = "Vindhya Mercantile Private Limited", Address1 = "Plot 14", Location = "Pune", Pin = 411026 };
         (List<InvoiceDraft> drafts, List<string> warnings) = Checked("own-columns.csv", map, profile);
         Assert.Equal("Column 'Godown' names no field and is not read; docs/csv-format.md lists all columns.", Assert.Single(warnings));
@@ -126,6 +138,14 @@ public partial class ExampleFilesTests
         foreach (InvoiceDraft draft in drafts)
             InvoiceRules.Check(draft.Invoice, new RuleSettings { Environment = OctaEnvironment.Production, Today = Today }, draft.Issues);
         return (drafts, [.. intake.ColumnWarnings]);
+    }
+
+    private static ColumnMap OwnColumns()
+    {
+        var map = new ColumnMap();
+        foreach (Match entry in MapEntry().Matches(File.ReadAllText(RepositoryFiles.PathOf("examples", "own-columns.psd1"))))
+            map.Add(entry.Groups[1].Value, entry.Groups[2].Value);
+        return map;
     }
 
     [GeneratedRegex("^ +'([^']+)' += '([^']+)'", RegexOptions.Multiline)]

@@ -117,7 +117,7 @@ Describe 'Get-OctaJournal' {
     }
 
     It 'has a view' {
-        Get-OctaJournal $script:journal | Out-String -Width 200 | Should -Match 'Outcome\s+Type\s+Number\s+Date\s+Journalled'
+        Get-OctaJournal $script:journal | Out-String -Width 200 | Should -Match 'Outcome\s+Type\s+Number\s+Irn or error\s+Date\s+EWB\s+Journalled'
     }
 }
 

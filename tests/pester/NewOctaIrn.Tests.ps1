@@ -289,7 +289,7 @@ Describe 'A CSV' {
         [IO.File]::WriteAllText($path, (Get-CsvText 'CSV/FILE'))
         Get-Item $path | New-OctaIrn -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaUnreadable,OctaEInvoice.Commands.NewOctaIrnCommand'
-        "$($failures[0])" | Should -Match ([regex]::Escape("Import-Csv '$path' | ..."))
+        "$($failures[0])" | Should -Match ([regex]::Escape("Import-Csv '$path' -Encoding UTF8 | ..."))
     }
 
     It 'with Unicode names keeps them, signed' {

@@ -116,6 +116,10 @@ Describe 'Get-OctaJournal' {
         $failure.FullyQualifiedErrorId | Should -BeLike 'OctaJournalUnreadable*'
     }
 
+    It 'says that the documents are of the sandbox' {
+        (Get-OctaJournal $script:journal).Sandbox | Should -Be $true, $true
+    }
+
     It 'has a view' {
         Get-OctaJournal $script:journal | Out-String -Width 200 | Should -Match 'Outcome\s+Type\s+Number\s+Irn or error\s+Date\s+EWB\s+Journalled'
     }

@@ -37,12 +37,8 @@ public sealed class Registrar
     /// <param name="draft">A document without errors.</param>
     /// <param name="cancellation">Ends it at once; a document in flight is then in doubt.</param>
     /// <returns>The outcome; this never throws for what a server or a disk does.</returns>
-    public async Task<RegistrationOutcome> RegisterAsync(InvoiceDraft draft, CancellationToken cancellation)
-    {
-        RegistrationOutcome outcome = await CheckAndRegisterAsync(draft, cancellation).ConfigureAwait(false);
-        outcome.Result.Sandbox = settings.IsSandbox;
-        return outcome;
-    }
+    public async Task<RegistrationOutcome> RegisterAsync(InvoiceDraft draft, CancellationToken cancellation) =>
+        Marked(await CheckAndRegisterAsync(draft, cancellation).ConfigureAwait(false));
 
     private async Task<RegistrationOutcome> CheckAndRegisterAsync(InvoiceDraft draft, CancellationToken cancellation)
     {
@@ -92,8 +88,14 @@ public sealed class Registrar
                 machine.BeginWithoutEwb(before.Outcome == DocumentOutcome.Recovered);
             }
         }
-        RegistrationOutcome outcome = await TravelAsync(journey, machine, cancellation).ConfigureAwait(false);
+        RegistrationOutcome outcome = Marked(await TravelAsync(journey, machine, cancellation).ConfigureAwait(false));
         await RememberAsync(slot, outcome).ConfigureAwait(false);
+        return outcome;
+    }
+
+    private RegistrationOutcome Marked(RegistrationOutcome outcome)
+    {
+        outcome.Result.Sandbox = settings.IsSandbox;
         return outcome;
     }
 

@@ -52,6 +52,14 @@ public sealed class JournalledRunTests : IDisposable
         Assert.Equal(1, sandbox.Requests["generateirn"]);
     }
 
+    [Fact]
+    public async Task The_journal_says_that_a_document_is_of_the_sandbox()
+    {
+        Assert.True((await RunInSandboxAsync(Draft("A1"))).Single().Result.Sandbox);
+        Assert.True(Assert.Single(JournalReading.Latest(Journal)).Sandbox);
+        Assert.True((await RunInSandboxAsync(Draft("A1"))).Single().Result.Sandbox);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

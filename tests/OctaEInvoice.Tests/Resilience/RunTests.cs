@@ -33,13 +33,12 @@ public class RunTests
         RegistrationOutcome[] outcomes = await RegisterAsync(server, run, Width);
         Assert.All(outcomes, outcome => Assert.True(outcome.IsRegistered || outcome.Outcome == DocumentOutcome.InDoubt, outcome.Message));
         (TimeSpan Time, int AtOnce)[] arrivals = [.. server.Arrivals];
-        // Seven failures and a window's requests may come before it counts as down; each of those after is one probe, alone, with a wait before it.
-        for (int i = Short.BreakerFailures + Width; i < Down; i++)
-        {
-            Assert.Equal(1, arrivals[i].AtOnce);
-            Assert.True(arrivals[i].Time - arrivals[i - 1].Time >= Short.BaseDelay, $"{i}: {arrivals[i].Time - arrivals[i - 1].Time}");
-        }
-        Assert.True(arrivals[Down - 1].Time - arrivals[Down - 2].Time >= Short.MostDelay, "the waits do not grow");
+        // Once it counts as down each request is one probe, alone, with a wait before it; but for the window's requests that were on their
+        // way already, which a busy machine may bring in late.
+        int others = Enumerable.Range(Short.BreakerFailures, Down - Short.BreakerFailures)
+            .Count(i => arrivals[i].AtOnce > 1 || arrivals[i].Time - arrivals[i - 1].Time < Short.BaseDelay);
+        Assert.InRange(others, 0, Width);
+        Assert.Contains(Enumerable.Range(1, Down - 1), i => arrivals[i].Time - arrivals[i - 1].Time >= Short.MostDelay);
         Assert.Contains(run.Words, words => words.StartsWith("The service is down (HTTP 503", StringComparison.Ordinal));
         Assert.Contains("The service answers again.", run.Words);
     }

@@ -44,7 +44,7 @@ $post = @'
     Invoke-RestMethod -Uri $address -Method Post -Body $body -ContentType 'application/json; charset=utf-8' -Headers @{ Authorization = $authorization }
 '@
 
-function Register([uri] $Server, [string] $Csv, [string] $Journal) {
+function Register([uri] $Server, [int] $Width, [string] $Csv, [string] $Journal) {
     $address = [uri]::new($Server, 'api/einvoice/generateirn')
     if ($isModule) { $connection = Connect-Octa -BaseUri $Server -Credential $key -Environment Test }
     switch ($Case) {
@@ -63,7 +63,7 @@ function Register([uri] $Server, [string] $Csv, [string] $Journal) {
 $isModule = $Case -notin 'One', 'Parallel'
 if ($isModule) { Import-Module $Module }
 if ($WarmUpPath) {
-    Register $WarmUpUri $WarmUpPath "$JournalPath.warm" | Out-Null
+    Register $WarmUpUri 32 $WarmUpPath "$JournalPath.warm" | Out-Null
     # The compiler's background thread catches up.
     Start-Sleep -Milliseconds 1500
 }
@@ -75,7 +75,7 @@ if ($WarmUpPath) {
 $state = @{ Count = 0; First = 0.0 }
 $allocated = [GC]::GetTotalAllocatedBytes($true)
 $watch = [Diagnostics.Stopwatch]::StartNew()
-Register $BaseUri $CsvPath $JournalPath | & { process { if (++$state.Count -eq 1) { $state.First = $watch.Elapsed.TotalMilliseconds } } }
+Register $BaseUri $Width $CsvPath $JournalPath | & { process { if (++$state.Count -eq 1) { $state.First = $watch.Elapsed.TotalMilliseconds } } }
 $watch.Stop()
 $self = [Diagnostics.Process]::GetCurrentProcess()
 @{

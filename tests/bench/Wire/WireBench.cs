@@ -14,7 +14,7 @@ internal sealed class WireBench(int rounds, string folder)
     private const string Bare = "bare";
 
     // See WireClient: with fewer the compiler is measured. What a script does by itself is compiled after a few hundred.
-    private const int WarmUp = 30_000;
+    private const int WarmUp = 20_000;
     private const int SlowWarmUp = 300;
 
     // In the order of the table; those with a script run in PowerShell.
@@ -60,7 +60,7 @@ internal sealed class WireBench(int rounds, string folder)
     {
         if (delay > 0)
             return IsSlow(one.Script) ? 20 * Math.Min(width, 20) : width * 60;
-        return IsSlow(one.Script) ? 500 : width == 1 ? 8000 : 40_000;
+        return IsSlow(one.Script) ? 500 : width == 1 ? 5000 : 25_000;
     }
 
     private Measured Measure(WireCase one, ServerProcess server, ServerProcess warmUp, int width, int documents)

@@ -15,7 +15,7 @@ switch (part)
         await PacedServer.RunAsync(TimeSpan.FromMilliseconds(Number(args[1])));
         return 0;
     case "client":
-        Console.WriteLine(WireClient.Run(args[1], new Uri(args[2]), new Uri(args[3]), Number(args[4]), Number(args[5]), args[6]).Write());
+        Console.WriteLine(WireClient.Run(args[1], new Uri(args[2]), new Uri(args[3]), Number(args[4]), Number(args[5]), Number(args[6]), args[7]).Write());
         return 0;
     case "rules-child":
         RulesBench.RunChild();

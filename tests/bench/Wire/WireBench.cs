@@ -13,7 +13,8 @@ internal sealed class WireBench(int rounds, string folder)
 {
     private const string Bare = "bare";
 
-    // See WireClient: with fewer the compiler is measured. What a script does by itself is compiled after a few hundred.
+    // The compiler's tiers take ten thousand documents and more to settle, and a shorter run would measure the compiler. What a script
+    // does by itself is compiled after a few hundred.
     private const int WarmUp = 20_000;
     private const int SlowWarmUp = 300;
 
@@ -51,7 +52,7 @@ internal sealed class WireBench(int rounds, string folder)
         var measured = cases.ToDictionary(one => one.Name, _ => new List<Measured>());
         for (int round = 0; round < rounds; round++)
             foreach (WireCase one in cases)
-                measured[one.Name].Add(Measure(one, server, warmUp, width, Documents(one, delay, width)));
+                measured[one.Name].Add(Measure(one, server, warmUp, IsSlow(one.Script) ? SlowWarmUp : WarmUp, width, Documents(one, delay, width)));
         Print(delay, width, cases, measured);
     }
 
@@ -63,25 +64,25 @@ internal sealed class WireBench(int rounds, string folder)
         return IsSlow(one.Script) ? 500 : width == 1 ? 5000 : 25_000;
     }
 
-    private Measured Measure(WireCase one, ServerProcess server, ServerProcess warmUp, int width, int documents)
+    private Measured Measure(WireCase one, ServerProcess server, ServerProcess warmUp, int first, int width, int documents)
     {
         long before = server.Documents;
-        Measured measured = Measured.Read(one.Script is null ? RunSelf(one, server, warmUp, width, documents) : RunShell(one.Script, server, warmUp, width, documents));
+        Measured measured = Measured.Read(one.Script is null ? RunSelf(one, server, warmUp, first, width, documents) : RunShell(one.Script, server, warmUp, first, width, documents));
         // Each document registered by one call: nothing was retried, nothing left out.
         if (measured.Documents != documents || server.Documents - before != documents)
             throw new InvalidOperationException($"{one.Title}: {measured.Documents} of {documents} documents were registered by {server.Documents - before} calls.");
         return measured;
     }
 
-    private string RunSelf(WireCase one, ServerProcess server, ServerProcess warmUp, int width, int documents) =>
-        Child.Run(Child.Self, "client", one.Name, server.BaseUri.AbsoluteUri, warmUp.BaseUri.AbsoluteUri, Text(width), Text(documents), folder);
+    private string RunSelf(WireCase one, ServerProcess server, ServerProcess warmUp, int first, int width, int documents) =>
+        Child.Run(Child.Self, "client", one.Name, server.BaseUri.AbsoluteUri, warmUp.BaseUri.AbsoluteUri, Text(first), Text(width), Text(documents), folder);
 
-    private string RunShell(string script, ServerProcess server, ServerProcess warmUp, int width, int documents) => Child.Run(
+    private string RunShell(string script, ServerProcess server, ServerProcess warmUp, int first, int width, int documents) => Child.Run(
         shell!,
         [
             "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Wire", "Shell.ps1"),
             "-Case", script, "-BaseUri", server.BaseUri.AbsoluteUri, "-WarmUpUri", warmUp.BaseUri.AbsoluteUri, "-Width", Text(width),
-            "-CsvPath", Csv(documents), "-WarmUpPath", Csv(IsSlow(script) ? SlowWarmUp : WarmUp), "-JournalPath", Path.Combine(folder, Guid.NewGuid().ToString("N")), "-Module", Clone.Manifest,
+            "-CsvPath", Csv(documents), "-WarmUpPath", Csv(first), "-JournalPath", Path.Combine(folder, Guid.NewGuid().ToString("N")), "-Module", Clone.Manifest,
         ]);
 
     private static bool IsSlow(string? script) => script is "One" or "Parallel";

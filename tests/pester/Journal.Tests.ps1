@@ -122,6 +122,7 @@ Describe 'Get-OctaJournal' {
 
     It 'has a view' {
         Get-OctaJournal $script:journal | Out-String -Width 200 | Should -Match 'Outcome\s+Type\s+Number\s+Irn or error\s+Date\s+EWB\s+Journalled'
+        Get-OctaJournal $script:journal | Out-String -Width 200 | Should -Match '\(sandbox\)'
     }
 }
 

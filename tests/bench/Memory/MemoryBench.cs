@@ -1,7 +1,7 @@
-using System.Globalization;
 using OctaEInvoice.Bench.Input;
 using OctaEInvoice.Bench.Running;
 using OctaEInvoice.Bench.Server;
+using OctaEInvoice.Bench.Wire;
 
 namespace OctaEInvoice.Bench.Memory;
 
@@ -33,9 +33,7 @@ internal sealed class MemoryBench(string folder)
             string csv = Path.Combine(folder, $"memory-{count}.csv");
             if (!File.Exists(csv))
                 InvoiceRows.WriteCsv(csv, count);
-            Measured measured = Measured.Read(Child.Run(
-                shell, "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Wire", "Shell.ps1"), "-Case", script, "-BaseUri", server.BaseUri.AbsoluteUri,
-                "-Width", Width.ToString(CultureInfo.InvariantCulture), "-CsvPath", csv, "-JournalPath", Path.Combine(folder, Guid.NewGuid().ToString("N")), "-Module", Clone.Manifest));
+            Measured measured = ShellClient.Run(shell, script, server.BaseUri, Width, csv, folder);
             if (measured.Documents != count)
                 throw new InvalidOperationException($"{title}: {measured.Documents} of {count} documents were registered.");
             string more = first is null ? "" : Table.Number((measured.PeakBytes - first.PeakBytes) / (double)(count - first.Documents));

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using OctaEInvoice.Bench.Input;
@@ -18,7 +17,7 @@ public class HotPath
 {
     private byte[] answer = [];
     private readonly RuleSettings rules = new() { Environment = OctaEnvironment.Test, Today = new IndiaTime(DateTimeOffset.UtcNow).ToIndiaDate() };
-    private readonly byte[] sample = Sample();
+    private readonly byte[] sample = SampleDocument.Json();
     private InvoiceIntake intake = new(isGrouped: true);
     private InvoiceDraft draft = null!;
     private OctaInvoice full = null!;
@@ -95,13 +94,5 @@ public class HotPath
         string hash = Sha256.HexOf(body);
         return JournalLines.SendingLine(key, draft.Invoice.DocumentDate, hash, DateTimeOffset.UtcNow).Length
             + JournalLines.OutcomeLine(key, draft.Invoice.DocumentDate, hash, result, DateTimeOffset.UtcNow).Length;
-    }
-
-    private static byte[] Sample()
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("sample.json")!;
-        byte[] bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
     }
 }

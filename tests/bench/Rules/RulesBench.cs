@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
+using OctaEInvoice.Bench.Input;
 using OctaEInvoice.Bench.Running;
 using OctaEInvoice.Engine.Fields;
 using OctaEInvoice.Engine.Json;
@@ -44,7 +44,7 @@ internal sealed class RulesBench(int rounds)
     /// <summary>Prints microseconds a document.</summary>
     internal static void RunChild()
     {
-        OctaInvoice invoice = InvoiceJson.Read(Sample(), new IssueList());
+        OctaInvoice invoice = InvoiceJson.Read(SampleDocument.Json(), new IssueList());
         var settings = new RuleSettings { Environment = OctaEnvironment.Test, Today = invoice.DocumentDate!.Value };
         Time(invoice, settings);
         Thread.Sleep(1000);
@@ -63,13 +63,5 @@ internal sealed class RulesBench(int rounds)
             count += 1000;
         }
         return watch.Elapsed.TotalMicroseconds / count;
-    }
-
-    private static byte[] Sample()
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("sample.json")!;
-        byte[] bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
     }
 }

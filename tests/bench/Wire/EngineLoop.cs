@@ -15,10 +15,10 @@ internal static class EngineLoop
     internal static int Run(Uri baseUri, int width, int documents, string? journalPath)
     {
         using var client = new OctaClient(new ClientSettings { BaseUri = baseUri, Credential = new NetworkCredential("bench", "bench"), ConnectionLimit = width });
-        var settings = new RegistrationSettings { ThrottleLimit = width };
-        using var run = new RunState(settings.Resilience);
         using RunJournal? journal = journalPath is null ? null : RunJournal.Open(journalPath, new JournalBinding(baseUri, OctaEnvironment.Test));
-        var registrar = new Registrar(client, new RegistrationSettings { ThrottleLimit = width, Journal = journal }, run);
+        var settings = new RegistrationSettings { ThrottleLimit = width, Journal = journal };
+        using var run = new RunState(settings.Resilience);
+        var registrar = new Registrar(client, settings, run);
         DraftChecking checking = DraftChecking.For(OctaEnvironment.Test, isStrict: false);
         using var window = new OrderedWindow<RegistrationOutcome>(width);
         int registered = 0;

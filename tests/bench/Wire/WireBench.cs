@@ -67,23 +67,18 @@ internal sealed class WireBench(int rounds, string folder)
     private Measured Measure(WireCase one, ServerProcess server, ServerProcess warmUp, int first, int width, int documents)
     {
         long before = server.Documents;
-        Measured measured = Measured.Read(one.Script is null ? RunSelf(one, server, warmUp, first, width, documents) : RunShell(one.Script, server, warmUp, first, width, documents));
+        Measured measured = one.Script is null ? RunSelf(one, server, warmUp, first, width, documents) : RunShell(one.Script, server, warmUp, first, width, documents);
         // Each document registered by one call: nothing was retried, nothing left out.
         if (measured.Documents != documents || server.Documents - before != documents)
             throw new InvalidOperationException($"{one.Title}: {measured.Documents} of {documents} documents were registered by {server.Documents - before} calls.");
         return measured;
     }
 
-    private string RunSelf(WireCase one, ServerProcess server, ServerProcess warmUp, int first, int width, int documents) =>
-        Child.Run(Child.Self, "client", one.Name, server.BaseUri.AbsoluteUri, warmUp.BaseUri.AbsoluteUri, Text(first), Text(width), Text(documents), folder);
+    private Measured RunSelf(WireCase one, ServerProcess server, ServerProcess warmUp, int first, int width, int documents) =>
+        Measured.Read(Child.Run(Child.Self, "client", one.Name, server.BaseUri.AbsoluteUri, warmUp.BaseUri.AbsoluteUri, Text(first), Text(width), Text(documents), folder));
 
-    private string RunShell(string script, ServerProcess server, ServerProcess warmUp, int first, int width, int documents) => Child.Run(
-        shell!,
-        [
-            "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Wire", "Shell.ps1"),
-            "-Case", script, "-BaseUri", server.BaseUri.AbsoluteUri, "-WarmUpUri", warmUp.BaseUri.AbsoluteUri, "-Width", Text(width),
-            "-CsvPath", Csv(documents), "-WarmUpPath", Csv(first), "-JournalPath", Path.Combine(folder, Guid.NewGuid().ToString("N")), "-Module", Clone.Manifest,
-        ]);
+    private Measured RunShell(string script, ServerProcess server, ServerProcess warmUp, int first, int width, int documents) =>
+        ShellClient.Run(shell!, script, server.BaseUri, width, Csv(documents), folder, "-WarmUpUri", warmUp.BaseUri.AbsoluteUri, "-WarmUpPath", Csv(first));
 
     private static bool IsSlow(string? script) => script is "One" or "Parallel";
 

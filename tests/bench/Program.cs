@@ -7,6 +7,7 @@ using OctaEInvoice.Bench.Rules;
 using OctaEInvoice.Bench.Running;
 using OctaEInvoice.Bench.Server;
 using OctaEInvoice.Bench.Wire;
+using OctaEInvoice.Shell;
 
 string part = args.Length > 0 ? args[0] : "all";
 switch (part)
@@ -50,8 +51,9 @@ return 0;
 
 static void RunImport()
 {
-    if (Child.Find("pwsh") is string shell)
-        Console.WriteLine("Milliseconds that an import adds to the start of PowerShell\n" + Child.RunAll(shell, "-NoProfile", "-NonInteractive", "-File", Path.Combine(Clone.Root, "tests", "bench", "Import.ps1"), "-Module", Clone.Manifest));
+    PowerShellEngine shell = PowerShellEngine.Find();
+    string script = Path.Combine(Clone.Root, "tests", "bench", "Import.ps1");
+    Console.WriteLine("Milliseconds that an import adds to the start of PowerShell\n" + Child.RunAll(shell.FileName, [.. shell.LeadingArguments, "-NoProfile", "-NonInteractive", "-File", script, "-Module", Clone.Manifest]));
 }
 
 int Rounds() => args.Length > 1 ? Number(args[1]) : 5;

@@ -2,6 +2,7 @@ using OctaEInvoice.Bench.Input;
 using OctaEInvoice.Bench.Running;
 using OctaEInvoice.Bench.Server;
 using OctaEInvoice.Bench.Wire;
+using OctaEInvoice.Shell;
 
 namespace OctaEInvoice.Bench.Memory;
 
@@ -12,11 +13,7 @@ internal sealed class MemoryBench(string folder)
 
     internal void Run(int[] counts)
     {
-        if (Child.Find("pwsh") is not string shell)
-        {
-            Console.WriteLine("pwsh was not found on the PATH: memory is left out.");
-            return;
-        }
+        PowerShellEngine shell = PowerShellEngine.Find();
         using var server = new ServerProcess(0);
         Console.WriteLine("Import-Csv | New-OctaIrn in a fresh process, a row a document, the server without delay");
         var table = new Table("", "rows", "peak working set, MB", "bytes over the first/document", "KB allocated/document", "first result, ms", "documents/s");
@@ -25,7 +22,7 @@ internal sealed class MemoryBench(string folder)
         table.Print();
     }
 
-    private void Measure(string shell, ServerProcess server, string script, string title, int[] counts, Table table)
+    private void Measure(PowerShellEngine shell, ServerProcess server, string script, string title, int[] counts, Table table)
     {
         Measured? first = null;
         foreach (int count in counts)

@@ -2,6 +2,7 @@ using System.Globalization;
 using OctaEInvoice.Bench.Input;
 using OctaEInvoice.Bench.Running;
 using OctaEInvoice.Bench.Server;
+using OctaEInvoice.Shell;
 
 namespace OctaEInvoice.Bench.Wire;
 
@@ -31,14 +32,12 @@ internal sealed class WireBench(int rounds, string folder)
         new("Parallel", "(c) ForEach-Object -Parallel { Invoke-RestMethod }", "Parallel"),
     ];
 
-    private readonly string? shell = Child.Find("pwsh");
+    private readonly PowerShellEngine shell = PowerShellEngine.Find();
 
     /// <param name="delays">Milliseconds that the server takes.</param>
     /// <param name="widths">Requests at once.</param>
     internal void Run(int[] delays, int[] widths)
     {
-        if (shell is null)
-            Console.WriteLine("pwsh was not found on the PATH: cases (a) and (c) are left out.");
         foreach (int delay in delays)
             foreach (int width in widths)
                 Compare(delay, width);
@@ -48,7 +47,7 @@ internal sealed class WireBench(int rounds, string folder)
     {
         using var server = new ServerProcess(delay);
         using var warmUp = new ServerProcess(0);
-        WireCase[] cases = [.. Cases.Where(one => (shell is not null || one.Script is null) && one.Script != (width == 1 ? "Parallel" : "One"))];
+        WireCase[] cases = [.. Cases.Where(one => one.Script != (width == 1 ? "Parallel" : "One"))];
         var measured = cases.ToDictionary(one => one.Name, _ => new List<Measured>());
         for (int round = 0; round < rounds; round++)
             foreach (WireCase one in cases)
@@ -78,7 +77,7 @@ internal sealed class WireBench(int rounds, string folder)
         Measured.Read(Child.Run(Child.Self, "client", one.Name, server.BaseUri.AbsoluteUri, warmUp.BaseUri.AbsoluteUri, Text(first), Text(width), Text(documents), folder));
 
     private Measured RunShell(string script, ServerProcess server, ServerProcess warmUp, int first, int width, int documents) =>
-        ShellClient.Run(shell!, script, server.BaseUri, width, Csv(documents), folder, "-WarmUpUri", warmUp.BaseUri.AbsoluteUri, "-WarmUpPath", Csv(first));
+        ShellClient.Run(shell, script, server.BaseUri, width, Csv(documents), folder, "-WarmUpUri", warmUp.BaseUri.AbsoluteUri, "-WarmUpPath", Csv(first));
 
     private static bool IsSlow(string? script) => script is "One" or "Parallel";
 

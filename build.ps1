@@ -29,10 +29,11 @@ function Build {
 
 switch ($Task) {
     'Build' { Build $Configuration }
-    'Test' { Invoke-DotNet 'test', (Join-Path $root 'OctaEInvoice.slnx'), '--nologo' }
+    'Test' { Invoke-DotNet 'run', '--project', (Join-Path $root 'tests/run') }
     'Demo' {
         Build $Configuration
         & (Join-Path $root 'examples/Demo.ps1')
+        if ($LASTEXITCODE -ne 0) { throw 'Not every document was registered.' }
     }
     'Chaos' { Invoke-DotNet 'run', '--project', (Join-Path $root 'tests/chaos'), '--configuration', $Configuration }
     'Bench' { Invoke-DotNet 'run', '--project', (Join-Path $root 'tests/bench'), '--configuration', 'Release' }
@@ -45,13 +46,14 @@ switch ($Task) {
         Copy-Item (Join-Path $root 'OctaEInvoice.psd1'), (Join-Path $root 'LICENSE'), (Join-Path $root 'THIRD-PARTY-NOTICES.md') $package
         Copy-Item (Join-Path $root 'module') $package -Recurse
         Get-ChildItem $package -Recurse -Include *.pdb | Remove-Item
-        # The scripts for schedulers are found beside the module wherever it is installed from; QuickStart is C# and needs the sources.
+        # The scripts for schedulers are found beside the module wherever it is installed from; QuickStart and PowerShell are C# and need the sources.
         $examples = New-Item (Join-Path $package 'examples') -ItemType Directory
-        Get-ChildItem (Join-Path $root 'examples') | Where-Object Name -NE 'QuickStart' | Copy-Item -Destination $examples -Recurse
+        Get-ChildItem (Join-Path $root 'examples') | Where-Object Name -NotIn 'QuickStart', 'PowerShell' | Copy-Item -Destination $examples -Recurse
         # What is packed has to run as it is packed, in a process that knows nothing of the clone.
-        $shell = [Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
-        $said = & $shell -NoProfile -NonInteractive -File (Join-Path $examples 'Demo.ps1') 2>&1 | ForEach-Object { "$_" }
-        if ($LASTEXITCODE -ne 0 -or -not ($said -match 'recovered on the second run')) { throw "The packed module does not run:`n$($said -join "`n")" }
+        . (Join-Path $root 'tests/pester/Shell.ps1')
+        $command, $leading = Get-PowerShellCommand
+        $said = & $command @leading -NoProfile -NonInteractive -File (Join-Path $examples 'Demo.ps1') 2>&1 | ForEach-Object { "$_" }
+        if ($LASTEXITCODE -ne 0 -or -not ($said -match 'recovered on a second run')) { throw "The packed module does not run:`n$($said -join "`n")" }
         Write-Output "The module is in $package."
     }
 }

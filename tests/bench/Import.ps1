@@ -23,7 +23,8 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-$shell = [Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
+. (Join-Path $PSScriptRoot '../pester/Shell.ps1')
+$command, $leading = Get-PowerShellCommand
 $Module = (Resolve-Path $Module).Path
 $cases = [ordered]@{
     Bare         = '$null'
@@ -34,9 +35,9 @@ if (Get-Module Microsoft.PowerShell.SecretManagement -ListAvailable) {
 }
 
 # Time by the clock and by the processor, which the process itself says: on a busy machine only the second says much.
-function Measure-Start([string] $Command) {
+function Measure-Start([string] $Case) {
     $watch = [Diagnostics.Stopwatch]::StartNew()
-    $said = & $shell -NoProfile -NonInteractive -Command "$Command; [Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"
+    $said = & $command @leading -NoProfile -NonInteractive -Command "$Case; [Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"
     [pscustomobject]@{ Clock = $watch.Elapsed.TotalMilliseconds; Processor = [double]::Parse($said, [cultureinfo]::InvariantCulture) }
 }
 

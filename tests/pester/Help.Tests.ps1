@@ -38,6 +38,7 @@ BeforeAll {
     $root = (Resolve-Path "$PSScriptRoot/../..").Path
     $module = if ($env:OCTA_MODULE) { $env:OCTA_MODULE } else { "$root/OctaEInvoice.psd1" }
     Import-Module $module -Force
+    . "$PSScriptRoot/Shell.ps1"
 
     $environment = @{}
     foreach ($name in 'OCTA_KEY_ID', 'OCTA_KEY_SECRET', 'OCTA_PROFILE_PATH') {
@@ -89,18 +90,8 @@ Import-Module '$module'
 $Code
 "@
         Set-Content -LiteralPath "$Folder/example.ps1" -Value $script -Encoding UTF8
-        $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path, "-NoProfile -NonInteractive -File `"$Folder/example.ps1`"")
-        $start.RedirectStandardOutput = $start.RedirectStandardError = $start.RedirectStandardInput = $true
-        $start.UseShellExecute = $false
-        $start.Environment['HOME'] = $Folder
-        $start.Environment['XDG_CONFIG_HOME'] = "$Folder/.config"
-        $start.Environment['OCTA_PROFILE_PATH'] = "$Folder/profiles.json"
-        $process = [Diagnostics.Process]::Start($start)
-        $process.StandardInput.Close()
-        $null = $process.StandardOutput.ReadToEndAsync()
-        $faults = $process.StandardError.ReadToEnd()
-        $process.WaitForExit()
-        if ($process.ExitCode -ne 0 -or $faults) { "Exit code $($process.ExitCode): $faults" }
+        $child = Invoke-ChildPowerShell '-NonInteractive', '-File', "$Folder/example.ps1" -HomePath $Folder -Environment @{ OCTA_PROFILE_PATH = "$Folder/profiles.json" }
+        if ($child.ExitCode -ne 0 -or $child.Errors) { "Exit code $($child.ExitCode): $($child.Errors)" }
     }
 }
 

@@ -29,7 +29,7 @@ Register-SecretVault -Name $vault -ModuleName (Join-Path $Tests 'OctaTestVault')
 $server = New-StubServer -Body $activeSeller
 $seller = '29AABCT1332L000'
 $invoice = Get-Content (Join-Path $Tests '../../examples/specification-sample.json') -Raw
-$registered = '{"Success":true,"AckNo":"112610000000001","AckTime":"22/11/2026 10:00:00","IrnStatus":"ACT","Irn":"' + ('b' * 64) + '","SignedInvoice":"eyJhbGc.signed.invoice","SignedQRCode":"eyJhbGc.signed.code","QRCodeImagePng":"iVBORw0K","EinvoicePdf":"JVBERi0="}'
+$registered = '{"Success":true,"AckNo":"112610000000001","AckTime":"22/11/2026 10:00:00","IrnStatus":"ACT","Irn":"' + ('b' * 64) + '","SignedInvoice":"eyJhbGc.signed.invoice","SignedQRCode":"eyJhbGc.signed.code","QRCodeImagePng":"iVBORw0K","EinvoicePdf":"JVBERi0=","EwbNo":"191000000001"}'
 # With -Debug every warning and error asks, and nobody is there: the command would end before it sends anything.
 $goOn = @{ WarningAction = 'Continue'; ErrorAction = 'Continue' }
 $journal = @{}

@@ -39,6 +39,7 @@ BeforeAll {
     $module = if ($env:OCTA_MODULE) { $env:OCTA_MODULE } else { "$root/OctaEInvoice.psd1" }
     Import-Module $module -Force
     . "$PSScriptRoot/Shell.ps1"
+    . "$PSScriptRoot/HelpSource.ps1"
 
     $environment = @{}
     foreach ($name in 'OCTA_KEY_ID', 'OCTA_KEY_SECRET', 'OCTA_PROFILE_PATH') {
@@ -153,6 +154,11 @@ Describe 'Pages' {
         (Get-ChildItem "$root/docs/en-US" -Filter *.md).BaseName | Should -BeIn $exported
     }
 
+    It 'are those that the MAML help was made of, which nobody has changed since' {
+        $noted = (Get-PageText "$PSScriptRoot/help-source.sha256").Trim() -split "`n"
+        Get-HelpSource $root | Should -Be $noted -Because 'after a change of a page, tests/pester/Update-Help.ps1 makes the MAML and this note anew'
+    }
+
     It 'are the source of the MAML help' -Skip:($null -ne $whyNoPlatyPS) {
         $folder = New-Scratch
         try {
@@ -161,7 +167,7 @@ Describe 'Pages' {
             $expected = Get-PageText ($made | Where-Object Name -eq 'OctaEInvoice.dll-Help.xml').FullName
             $shipped = Get-PageText "$root/module/en-US/OctaEInvoice.dll-Help.xml"
             # Not Should -Be of 300 kB: its message would be all of it.
-            $shipped -ceq $expected | Should -BeTrue -Because 'after a change of a page, New-ExternalHelp -Path docs/en-US -OutputPath module/en-US -Force makes the MAML anew'
+            $shipped -ceq $expected | Should -BeTrue -Because 'after a change of a page, tests/pester/Update-Help.ps1 makes the MAML anew'
         }
         finally { Remove-Item $folder -Recurse -Force }
     }

@@ -38,6 +38,8 @@ BeforeAll {
     $root = (Resolve-Path "$PSScriptRoot/../..").Path
     $module = if ($env:OCTA_MODULE) { $env:OCTA_MODULE } else { "$root/OctaEInvoice.psd1" }
     Import-Module $module -Force
+    . "$PSScriptRoot/Shell.ps1"
+    . "$PSScriptRoot/HelpSource.ps1"
 
     $environment = @{}
     foreach ($name in 'OCTA_KEY_ID', 'OCTA_KEY_SECRET', 'OCTA_PROFILE_PATH') {
@@ -89,18 +91,8 @@ Import-Module '$module'
 $Code
 "@
         Set-Content -LiteralPath "$Folder/example.ps1" -Value $script -Encoding UTF8
-        $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path, "-NoProfile -NonInteractive -File `"$Folder/example.ps1`"")
-        $start.RedirectStandardOutput = $start.RedirectStandardError = $start.RedirectStandardInput = $true
-        $start.UseShellExecute = $false
-        $start.Environment['HOME'] = $Folder
-        $start.Environment['XDG_CONFIG_HOME'] = "$Folder/.config"
-        $start.Environment['OCTA_PROFILE_PATH'] = "$Folder/profiles.json"
-        $process = [Diagnostics.Process]::Start($start)
-        $process.StandardInput.Close()
-        $null = $process.StandardOutput.ReadToEndAsync()
-        $faults = $process.StandardError.ReadToEnd()
-        $process.WaitForExit()
-        if ($process.ExitCode -ne 0 -or $faults) { "Exit code $($process.ExitCode): $faults" }
+        $child = Invoke-ChildPowerShell '-NonInteractive', '-File', "$Folder/example.ps1" -HomePath $Folder -Environment @{ OCTA_PROFILE_PATH = "$Folder/profiles.json" }
+        if ($child.ExitCode -ne 0 -or $child.Errors) { "Exit code $($child.ExitCode): $($child.Errors)" }
     }
 }
 
@@ -162,6 +154,11 @@ Describe 'Pages' {
         (Get-ChildItem "$root/docs/en-US" -Filter *.md).BaseName | Should -BeIn $exported
     }
 
+    It 'are those that the MAML help was made of, which nobody has changed since' {
+        $noted = (Get-PageText "$PSScriptRoot/help-source.sha256").Trim() -split "`n"
+        Get-HelpSource $root | Should -Be $noted -Because 'after a change of a page, tests/pester/Update-Help.ps1 makes the MAML and this note anew'
+    }
+
     It 'are the source of the MAML help' -Skip:($null -ne $whyNoPlatyPS) {
         $folder = New-Scratch
         try {
@@ -170,7 +167,7 @@ Describe 'Pages' {
             $expected = Get-PageText ($made | Where-Object Name -eq 'OctaEInvoice.dll-Help.xml').FullName
             $shipped = Get-PageText "$root/module/en-US/OctaEInvoice.dll-Help.xml"
             # Not Should -Be of 300 kB: its message would be all of it.
-            $shipped -ceq $expected | Should -BeTrue -Because 'after a change of a page, New-ExternalHelp -Path docs/en-US -OutputPath module/en-US -Force makes the MAML anew'
+            $shipped -ceq $expected | Should -BeTrue -Because 'after a change of a page, tests/pester/Update-Help.ps1 makes the MAML anew'
         }
         finally { Remove-Item $folder -Recurse -Force }
     }

@@ -1,6 +1,6 @@
 BeforeAll {
     $module = if ($env:OCTA_MODULE) { (Resolve-Path $env:OCTA_MODULE).Path } else { (Resolve-Path (Join-Path $PSScriptRoot '../../OctaEInvoice.psd1')).Path }
-    $shell = [Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
+    . (Join-Path $PSScriptRoot 'Shell.ps1')
     $sample = (Resolve-Path (Join-Path $PSScriptRoot '../../examples/specification-sample.json')).Path
     # Registers one document in a sandbox, whatever the edition.
     $job = @'
@@ -13,7 +13,7 @@ $invoice.DocDtls.Dt = (Get-Date).ToUniversalTime().AddHours(5.5).ToString('dd/MM
     function Invoke-Fresh([string] $Text) {
         $file = Join-Path $TestDrive ([guid]::NewGuid().ToString('N') + '.ps1')
         Set-Content $file ("`$ErrorActionPreference = 'Stop'`n`$module = '$module'`n" + $Text) -Encoding UTF8
-        @(& $shell -NoProfile -NonInteractive -File $file 2>&1 | ForEach-Object { "$_" })
+        (Invoke-ChildPowerShell '-NonInteractive', '-File', $file).Lines
     }
     $loaded = @'
 function Get-Ours {

@@ -161,7 +161,8 @@ Describe 'Get-OctaDocIrnInfo' {
     }
 
     It 'fetches image and PDF when asked for' {
-        $found = Get-OctaDocIrnInfo -Typ INV -No 'LOOK/2' -Dt $script:day -QrCode -Pdf
+        $nic = @{ Typ = 'INV'; No = 'LOOK/2'; Dt = $script:day }
+        $found = Get-OctaDocIrnInfo @nic -QrCode -Pdf
         $found.QrCodePng[1..3] | Should -Be 80, 78, 71
         [Text.Encoding]::ASCII.GetString($found.InvoicePdf, 0, 5) | Should -BeExactly '%PDF-'
     }

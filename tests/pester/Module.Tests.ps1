@@ -9,13 +9,13 @@ BeforeAll {
     $script:manifestPath = if ($env:OCTA_MODULE) { $env:OCTA_MODULE } else { Join-Path $PSScriptRoot '../../OctaEInvoice.psd1' }
     Import-Module $script:manifestPath
     . (Join-Path $PSScriptRoot 'Samples.ps1')
+    . (Join-Path $PSScriptRoot 'Shell.ps1')
     $script:manifest = Import-PowerShellDataFile $script:manifestPath
-    $script:pwsh = (Get-Process -Id $PID).Path
 
     function Invoke-Fresh {
         param([string] $Script)
         $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes('$ProgressPreference = "SilentlyContinue"; $env:NO_COLOR = "1"; ' + $Script))
-        & $script:pwsh -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded 2>&1 | ForEach-Object { "$_" }
+        (Invoke-ChildPowerShell '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded).Lines
     }
 }
 

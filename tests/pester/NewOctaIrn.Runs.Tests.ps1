@@ -102,11 +102,13 @@ Describe 'A refused login' {
 
 Describe 'A server that nobody answers for' {
     It 'is a failed connection; the document is not registered and can be sent again' {
-        $gone = Start-OctaSandbox
-        Stop-OctaSandbox -Port $gone.Port
+        # Bound, so that no process beside this one gets the port meanwhile, and not listened at, so that it refuses.
+        $port = [Net.Sockets.Socket]::new([Net.Sockets.AddressFamily]::InterNetwork, [Net.Sockets.SocketType]::Stream, [Net.Sockets.ProtocolType]::Tcp)
+        $port.Bind([Net.IPEndPoint]::new([Net.IPAddress]::Loopback, 0))
         $stop = {
-            Get-SampleRow 'GONE/1' | New-OctaIrn -Credential $gone.Credential -BaseUri $gone.BaseUri -MaxOutageMinutes 0 -ErrorVariable script:found -ErrorAction SilentlyContinue
+            Get-SampleRow 'GONE/1' | New-OctaIrn -Credential (Get-KeyCredential) -BaseUri "http://127.0.0.1:$($port.LocalEndPoint.Port)/" -MaxOutageMinutes 0 -ErrorVariable script:found -ErrorAction SilentlyContinue
         } | Should -Throw -PassThru
+        $port.Dispose()
         $stop.FullyQualifiedErrorId | Should -BeExactly 'OctaOutage,OctaEInvoice.Commands.NewOctaIrnCommand'
         $stop.CategoryInfo.Category | Should -Be 'ResourceUnavailable'
         $stop.ErrorDetails.RecommendedAction | Should -Match '^Run the same command again'

@@ -8,7 +8,7 @@ BeforeDiscovery {
 Describe 'SecretStore' -Skip:(-not $canRun) {
     BeforeAll {
         $module = if ($env:OCTA_MODULE) { $env:OCTA_MODULE } else { (Resolve-Path (Join-Path $PSScriptRoot '../../OctaEInvoice.psd1')).Path }
-        $shell = [Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
+        . (Join-Path $PSScriptRoot 'Shell.ps1')
         $prepare = Join-Path $TestDrive 'prepare.ps1'
         Set-Content $prepare @'
 param($Module, $Authentication, $Interaction)
@@ -32,27 +32,15 @@ catch { $_.FullyQualifiedErrorId; $_.ErrorDetails.RecommendedAction }
 'went on'
 '@
 
-        # What a child wrote, its exit code and whether it ended by itself.
         function Invoke-Child([string[]] $Argument, [string] $Home_, [string] $In = 'closed') {
-            $start = [Diagnostics.ProcessStartInfo]::new($shell)
-            $Argument | ForEach-Object { $start.ArgumentList.Add($_) }
-            $start.RedirectStandardOutput = $start.RedirectStandardError = $start.RedirectStandardInput = $true
-            $start.Environment['HOME'] = $Home_
-            $start.Environment['XDG_CONFIG_HOME'] = Join-Path $Home_ '.config'
-            foreach ($name in 'OCTA_PROFILE_PATH', 'OCTA_KEY_ID', 'OCTA_KEY_SECRET', 'XDG_DATA_HOME') { $null = $start.Environment.Remove($name) }
-            $child = [Diagnostics.Process]::Start($start)
-            if ($In -eq 'closed') { $child.StandardInput.Close() }
-            $output = $child.StandardOutput.ReadToEndAsync()
-            $errors = $child.StandardError.ReadToEndAsync()
-            $ended = $child.WaitForExit(60000)
-            if (-not $ended) { $child.Kill($true) }
-            [pscustomobject]@{ Ended = $ended; ExitCode = $child.ExitCode; Text = $output.Result + $errors.Result }
+            $child = Invoke-ChildPowerShell $Argument -HomePath $Home_ -KeepInputOpen:($In -eq 'open')
+            [pscustomobject]@{ Ended = $child.Ended; Text = $child.Output + $child.Errors }
         }
 
         function Get-NewStore([string] $Name, [string] $Authentication, [string] $Interaction) {
             $made = Join-Path $TestDrive $Name
             $null = New-Item $made -ItemType Directory
-            $answer = Invoke-Child '-NoProfile', '-NonInteractive', '-File', $prepare, $module, $Authentication, $Interaction -Home_ $made
+            $answer = Invoke-Child '-NonInteractive', '-File', $prepare, $module, $Authentication, $Interaction -Home_ $made
             $answer.Text | Should -Match '(?m)^OctaVault\s*$'
             $made
         }
@@ -67,14 +55,14 @@ catch { $_.FullyQualifiedErrorId; $_.ErrorDetails.RecommendedAction }
     }
 
     It 'opens a store without a password with nobody there' {
-        $answer = Invoke-Child '-NoProfile', '-NonInteractive', '-File', $use, $module, '(Connect-Octa Main).KeyId' -Home_ $homes.Open
+        $answer = Invoke-Child '-NonInteractive', '-File', $use, $module, '(Connect-Octa Main).KeyId' -Home_ $homes.Open
         $answer.Text.Trim() -split '\s*\n' | Should -Be 'key-id', 'went on'
     }
 
     It 'opens a store with a password that the script unlocked' {
         $command = 'Unlock-SecretStore -Password ([Net.NetworkCredential]::new("", "store password").SecurePassword); (Connect-Octa).KeyId'
         foreach ($store in 'Password', 'Prompt') {
-            $answer = Invoke-Child '-NoProfile', '-NonInteractive', '-File', $use, $module, $command -Home_ $homes[$store]
+            $answer = Invoke-Child '-NonInteractive', '-File', $use, $module, $command -Home_ $homes[$store]
             $answer.Text.Trim() -split '\s*\n' | Should -Be 'key-id', 'went on'
         }
     }
@@ -90,7 +78,7 @@ catch { $_.FullyQualifiedErrorId; $_.ErrorDetails.RecommendedAction }
         @{ store = 'Prompt'; switches = @(); in = 'open' }
     ) {
         foreach ($command in 'Connect-Octa Main', 'Test-OctaConnection', 'Set-OctaProfile Main -Credential ([pscredential]::new("x", [Net.NetworkCredential]::new("", "y").SecurePassword)) -ErrorAction Stop') {
-            $answer = Invoke-Child (@('-NoProfile') + $switches + '-File', $use, $module, $command) -Home_ $homes[$store] -In $in
+            $answer = Invoke-Child ($switches + '-File', $use, $module, $command) -Home_ $homes[$store] -In $in
             $answer.Ended | Should -BeTrue
             $answer.Text | Should -Match '(?m)^OctaVaultLocked,'
             $answer.Text | Should -Match 'Unlock-SecretStore'
@@ -101,28 +89,28 @@ catch { $_.FullyQualifiedErrorId; $_.ErrorDetails.RecommendedAction }
 
     It 'says that the account has no vault' {
         $command = 'Set-OctaProfile Main -VaultName OctaVault -SecretName key; Connect-Octa Main'
-        $answer = Invoke-Child '-NoProfile', '-NonInteractive', '-File', $use, $module, $command -Home_ $empty
+        $answer = Invoke-Child '-NonInteractive', '-File', $use, $module, $command -Home_ $empty
         $answer.Text | Should -Match '(?m)^OctaNoVault,'
         $answer.Text | Should -Match 'Register-SecretVault'
     }
 
     It 'says that SecretManagement is missing, and needs it only for a vault' {
         $command = '$env:PSModulePath = "$PSHOME/Modules"; Set-OctaProfile Main -VaultName OctaVault -SecretName key; (Connect-Octa -Sandbox).Name; Connect-Octa Main'
-        $answer = Invoke-Child '-NoProfile', '-NonInteractive', '-File', $use, $module, $command -Home_ $empty
+        $answer = Invoke-Child '-NonInteractive', '-File', $use, $module, $command -Home_ $empty
         $answer.Text | Should -Match '(?m)^Sandbox'
         $answer.Text | Should -Match '(?m)^OctaVaultModuleMissing,'
         $answer.Text | Should -Match 'Install-Module Microsoft.PowerShell.SecretManagement'
     }
 
     It 'says that the secret is missing or of the wrong kind' {
-        $answer = Invoke-Child '-NoProfile', '-NonInteractive', '-File', $use, $module, 'Set-OctaProfile Main -SecretName nowhere; Connect-Octa Main' -Home_ $homes.Open
+        $answer = Invoke-Child '-NonInteractive', '-File', $use, $module, 'Set-OctaProfile Main -SecretName nowhere; Connect-Octa Main' -Home_ $homes.Open
         $answer.Text | Should -Match '(?m)^OctaSecretNotFound,'
-        $answer = Invoke-Child '-NoProfile', '-NonInteractive', '-File', $use, $module, 'Set-OctaProfile Main -SecretName text; Connect-Octa Main' -Home_ $homes.Open
+        $answer = Invoke-Child '-NonInteractive', '-File', $use, $module, 'Set-OctaProfile Main -SecretName text; Connect-Octa Main' -Home_ $homes.Open
         $answer.Text | Should -Match '(?m)^OctaSecretKind,'
     }
 
     It 'takes the secret out on request' {
-        $answer = Invoke-Child '-NoProfile', '-NonInteractive', '-File', $use, $module, 'Set-OctaProfile Gone -Credential ([pscredential]::new("x", [Net.NetworkCredential]::new("", "y").SecurePassword)); Remove-OctaProfile Gone -RemoveSecret; (Get-SecretInfo).Name' -Home_ $homes.Open
+        $answer = Invoke-Child '-NonInteractive', '-File', $use, $module, 'Set-OctaProfile Gone -Credential ([pscredential]::new("x", [Net.NetworkCredential]::new("", "y").SecurePassword)); Remove-OctaProfile Gone -RemoveSecret; (Get-SecretInfo).Name' -Home_ $homes.Open
         $answer.Text.Trim() -split '\s*\n' | Should -Be 'OctaEInvoice-Main', 'text', 'went on'
     }
 }

@@ -7,7 +7,7 @@ BeforeDiscovery {
 Describe 'A secret' -Skip:(-not $hasSecretManagement) {
     BeforeAll {
         $module = if ($env:OCTA_MODULE) { $env:OCTA_MODULE } else { (Resolve-Path (Join-Path $PSScriptRoot '../../OctaEInvoice.psd1')).Path }
-        $shell = [Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
+        . (Join-Path $PSScriptRoot 'Shell.ps1')
         $dump = Join-Path $TestDrive 'dump'
         $null = New-Item $dump -ItemType Directory
         $script = Join-Path $TestDrive 'canary.ps1'
@@ -29,7 +29,7 @@ Register-SecretVault -Name $vault -ModuleName (Join-Path $Tests 'OctaTestVault')
 $server = New-StubServer -Body $activeSeller
 $seller = '29AABCT1332L000'
 $invoice = Get-Content (Join-Path $Tests '../../examples/specification-sample.json') -Raw
-$registered = '{"Success":true,"AckNo":"112610000000001","AckTime":"22/11/2026 10:00:00","IrnStatus":"ACT","Irn":"' + ('b' * 64) + '","SignedInvoice":"eyJhbGc.signed.invoice","SignedQRCode":"eyJhbGc.signed.code","QRCodeImagePng":"iVBORw0K","EinvoicePdf":"JVBERi0="}'
+$registered = '{"Success":true,"AckNo":"112610000000001","AckTime":"22/11/2026 10:00:00","IrnStatus":"ACT","Irn":"' + ('b' * 64) + '","SignedInvoice":"eyJhbGc.signed.invoice","SignedQRCode":"eyJhbGc.signed.code","QRCodeImagePng":"iVBORw0K","EinvoicePdf":"JVBERi0=","EwbNo":"191000000001"}'
 # With -Debug every warning and error asks, and nobody is there: the command would end before it sends anything.
 $goOn = @{ WarningAction = 'Continue'; ErrorAction = 'Continue' }
 $journal = @{}
@@ -131,22 +131,8 @@ Unregister-SecretVault -Name $vault
 '@.Replace("\'@", "'@")
         $canary = 'CANARY' + [guid]::NewGuid().ToString('N')
         $proxyCanary = 'PROXYCANARY' + [guid]::NewGuid().ToString('N')
-        $start = [Diagnostics.ProcessStartInfo]::new($shell)
-        $start.Arguments = "-NoProfile -NonInteractive -File `"$script`" `"$module`" `"$PSScriptRoot`" `"$dump`""
-        $start.UseShellExecute = $false
-        $start.RedirectStandardInput = $true
-        $start.RedirectStandardOutput = $true
-        $start.RedirectStandardError = $true
-        $start.EnvironmentVariables['HOME'] = "$TestDrive"
-        $start.EnvironmentVariables['XDG_CONFIG_HOME'] = Join-Path $TestDrive 'config'
-        $child = [Diagnostics.Process]::Start($start)
-        $output = $child.StandardOutput.ReadToEndAsync()
-        $errors = $child.StandardError.ReadToEndAsync()
-        $child.StandardInput.WriteLine($canary)
-        $child.StandardInput.WriteLine($proxyCanary)
-        $child.StandardInput.Close()
-        $null = $child.WaitForExit(240000)
-        Set-Content (Join-Path $dump 'console.txt') ($output.Result + $errors.Result)
+        $child = Invoke-ChildPowerShell '-NonInteractive', '-File', $script, $module, $PSScriptRoot, $dump -HomePath "$TestDrive" -InputLine $canary, $proxyCanary
+        Set-Content (Join-Path $dump 'console.txt') ($child.Output + $child.Errors)
         $files = @(Get-ChildItem $TestDrive -Recurse -File -Force | Where-Object Name -NotIn 'wire.txt', 'canary.ps1')
     }
 

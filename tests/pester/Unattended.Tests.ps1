@@ -8,25 +8,13 @@ Describe 'Register-Invoices.ps1' -Skip:(-not $canRun) {
         $module = if ($env:OCTA_MODULE) { $env:OCTA_MODULE } else { Join-Path $PSScriptRoot '../../OctaEInvoice.psd1' }
         Import-Module $module -Force
         . (Join-Path $PSScriptRoot 'StubServer.ps1')
+        . (Join-Path $PSScriptRoot 'Shell.ps1')
         $folder = (Resolve-Path (Join-Path $PSScriptRoot '../../examples/unattended')).Path
-        $shell = [Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
         $sandbox = Start-OctaSandbox
         $refusing = New-StubServer -Status '401 Unauthorized' -Body ''
 
-        function Invoke-Script([string] $Name, [string[]] $Argument, [hashtable] $Environment = @{}) {
-            $start = [Diagnostics.ProcessStartInfo]::new($shell)
-            '-NoProfile', '-NonInteractive', '-File', (Join-Path $folder $Name) + $Argument | ForEach-Object { $start.ArgumentList.Add($_) }
-            $start.RedirectStandardOutput = $start.RedirectStandardError = $start.RedirectStandardInput = $true
-            $start.Environment['HOME'] = "$TestDrive"
-            $start.Environment['XDG_CONFIG_HOME'] = Join-Path $TestDrive '.config'
-            foreach ($name in 'OCTA_PROFILE_PATH', 'OCTA_KEY_ID', 'OCTA_KEY_SECRET') { $null = $start.Environment.Remove($name) }
-            foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
-            $child = [Diagnostics.Process]::Start($start)
-            $child.StandardInput.Close()
-            $errors = $child.StandardError.ReadToEndAsync()
-            $output = $child.StandardOutput.ReadToEnd()
-            $child.WaitForExit()
-            [pscustomobject]@{ ExitCode = $child.ExitCode; Output = $output; Errors = $errors.Result }
+        function Invoke-Script([string] $Name, [string[]] $Argument) {
+            Invoke-ChildPowerShell ('-NonInteractive', '-File', (Join-Path $folder $Name) + $Argument) -HomePath "$TestDrive"
         }
 
         function Get-Row([string] $Number, [string] $Hsn = '1001') {

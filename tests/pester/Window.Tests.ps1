@@ -11,11 +11,11 @@ BeforeAll {
         1..$Count | ForEach-Object { Get-SampleDocument "$Prefix$_" }
     }
 
-    # What the sandbox holds of a batch, by number.
+    # The documents of these numbers that the sandbox holds.
     function Get-Registered {
-        param([string] $Prefix, [int] $Count, [hashtable] $Server = $script:server)
-        1..$Count | ForEach-Object {
-            Get-OctaIrn -DocumentType INV -DocumentNumber "$Prefix$_" -DocumentDate (Get-SampleDate) -Gstin $script:SampleSeller @Server -ErrorAction Ignore
+        param([string[]] $Number)
+        $Number | ForEach-Object {
+            Get-OctaIrn -DocumentType INV -DocumentNumber $_ -DocumentDate (Get-SampleDate) -Gstin $script:SampleSeller @script:server -ErrorAction Ignore
         }
     }
 }
@@ -30,21 +30,26 @@ Describe 'The window' {
 
     It 'journals what was in flight when Select-Object -First 3 ends the pipeline' {
         $journal = Join-Path $TestDrive 'first.jsonl'
+        $before = $script:sandbox.RegisteredDocuments
         $results = @(Get-Batch F 30 | New-OctaIrn @server -JournalPath $journal | Select-Object -First 3)
         $results.DocumentNumber | Should -Be 'F1', 'F2', 'F3'
         $entries = @(Get-OctaJournal $journal)
         $entries.Outcome | Sort-Object -Unique | Should -Be 'Registered'
         $entries.Count | Should -BeLessThan 30
-        $registered = @(Get-Registered F 30)
+        $registered = @(Get-Registered $entries.DocumentNumber)
         $registered.Irn | Sort-Object | Should -Be ($entries.Irn | Sort-Object)
+        # And no other; asked last, when a request that was forgotten has long arrived.
+        $script:sandbox.RegisteredDocuments - $before | Should -Be $entries.Count
     }
 
     It 'journals what was in flight when a command downstream throws' {
         $journal = Join-Path $TestDrive 'throw.jsonl'
+        $before = $script:sandbox.RegisteredDocuments
         { Get-Batch T 30 | New-OctaIrn @server -JournalPath $journal | ForEach-Object { throw 'downstream' } } | Should -Throw 'downstream'
         $entries = @(Get-OctaJournal $journal)
         $entries.Outcome | Sort-Object -Unique | Should -Be 'Registered'
-        @(Get-Registered T 30).Count | Should -Be $entries.Count
+        @(Get-Registered $entries.DocumentNumber).Count | Should -Be $entries.Count
+        $script:sandbox.RegisteredDocuments - $before | Should -Be $entries.Count
     }
 
     It 'settles, journals and writes what is in flight before -ErrorAction Stop ends the pipeline' {
@@ -59,7 +64,7 @@ Describe 'The window' {
         $journalled = @(Get-OctaJournal $journal)
         @($journalled | Where-Object Outcome -EQ Registered).DocumentNumber | Sort-Object | Should -Be ($written | Sort-Object)
         @($journalled | Where-Object Outcome -EQ Rejected).DocumentNumber | Should -Be 'E3'
-        @(Get-Registered E 12 | Where-Object DocumentNumber -NE 'E3').DocumentNumber | Sort-Object | Should -Be ($written | Sort-Object)
+        @(Get-Registered (1..12 | Where-Object { $_ -ne 3 } | ForEach-Object { "E$_" })).DocumentNumber | Sort-Object | Should -Be ($written | Sort-Object)
     }
 
     It 'writes what is registered before -ErrorAction Stop ends the pipeline, also when another document is still on its way' {

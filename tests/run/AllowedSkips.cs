@@ -12,13 +12,20 @@ internal sealed class AllowedSkips
     internal static AllowedSkips Load()
     {
         var list = new AllowedSkips();
+        bool isOfThisSystem = true;
         foreach (string line in File.ReadLines(Path.Combine(PowerShellEngine.RepositoryFolder, "tests", "run", "allowed-skips.txt")))
         {
             if (line.Length == 0 || line[0] == '#')
                 continue;
+            if (line is ['[', .. string system, ']'])
+            {
+                isOfThisSystem = OperatingSystem.IsOSPlatform(system);
+                continue;
+            }
             if (line.Split('|', StringSplitOptions.TrimEntries) is not [string suite, string test, string reason])
                 throw new InvalidDataException($"allowed-skips.txt: '{line}' is not 'suite | test | reason'.");
-            list.entries.Add((suite, test, reason));
+            if (isOfThisSystem)
+                list.entries.Add((suite, test, reason));
         }
         return list;
     }

@@ -1,6 +1,7 @@
 using OctaEInvoice.Engine.Fields;
 using OctaEInvoice.Engine.Rows;
 using OctaEInvoice.Engine.Rules;
+using OctaEInvoice.Engine.Times;
 using OctaEInvoice.Engine.Values;
 
 namespace OctaEInvoice.Engine.Drafts;
@@ -29,8 +30,9 @@ public sealed class EwbDraft
     /// <param name="irn">IRN of the document.</param>
     /// <param name="fields">Values by NIC's path (EwbDtls.VehNo) or, in the two addresses, by the Model's name too (ShipDtls.Address1).</param>
     /// <param name="environment">Production or Test.</param>
+    /// <param name="clock">The clock that says what day it is; null for the system's.</param>
     /// <returns>The draft.</returns>
-    public static EwbDraft Read(string irn, IEnumerable<KeyValuePair<string, object?>> fields, OctaEnvironment environment)
+    public static EwbDraft Read(string irn, IEnumerable<KeyValuePair<string, object?>> fields, OctaEnvironment environment, TimeProvider? clock = null)
     {
         var issues = new IssueList();
         var document = new OctaInvoice { Transport = new TransportDetails() };
@@ -45,7 +47,7 @@ public sealed class EwbDraft
                 issues.Add(new Issue { Severity = IssueSeverity.Warning, Code = "OCTA-300", Path = field.Key, Message = "There is no such field; its value is not sent.", Given = value.ToString(), Remedy = "Remove it." });
         }
         var request = new EwbRequest { Irn = irn, Transport = document.Transport, Dispatch = document.Dispatch, ShipTo = ShipTo(document.ShipTo) };
-        EwbRequestRules.Check(request, new RuleSettings { Environment = environment, Today = new IndiaTime(DateTimeOffset.UtcNow).ToIndiaDate() }, issues);
+        EwbRequestRules.Check(request, new RuleSettings { Environment = environment, Today = (clock ?? TimeProvider.System).TodayInIndia() }, issues);
         return new EwbDraft(request, issues);
     }
 

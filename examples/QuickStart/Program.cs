@@ -29,7 +29,8 @@ return registered == outcomes.Count ? 0 : 1;
 
 static IEnumerable<InvoiceDraft> Read(string file)
 {
-    var intake = new InvoiceIntake();
+    // The examples' dates are counted from today (D-3), which is for a sandbox: documents of your own need no clock here.
+    var intake = new InvoiceIntake(exampleClock: TimeProvider.System);
     using var parser = new TextFieldParser(file) { Delimiters = [","], HasFieldsEnclosedInQuotes = true };
     string[] columns = parser.ReadFields() ?? [];
     while (parser.ReadFields() is string[] cells)

@@ -46,7 +46,7 @@ public sealed class SandboxServer : IDisposable
             state?.Restore(register);
             foreach (IEndpoint endpoint in EndpointList.Of(new SandboxPortal(register, key, options.Clock)))
                 Add(endpoint);
-            http = LoopbackHttpServer.Start(options.Port, AnswerAsync);
+            http = LoopbackHttpServer.Start(options.Port, AnswerAsync, options.Clock);
         }
         catch
         {

@@ -14,10 +14,9 @@ Describe 'New-OctaEwb makes an e-way bill' {
     It '<Name>' -ForEach @(
         @{ Name = 'by road'; Number = 'EWB/ROAD'; Parameters = @{ TransportMode = 'Road'; Distance = 500; VehicleNumber = 'MH-12 AB 1234'; VehicleType = 'Regular' } }
         @{ Name = 'by road with NIC''s digits and names'; Number = 'EWB/NIC'; Parameters = @{ TransMode = '1'; Distance = 500; VehNo = 'MH12AB1234'; VehType = 'R' } }
-        @{ Name = 'by rail'; Number = 'EWB/RAIL'; Parameters = @{ TransportMode = 'Rail'; Distance = 500; TransportDocumentNumber = 'RR/77'; TransportDocumentDate = (Get-Date).ToString('yyyy-MM-dd') } }
+        @{ Name = 'by rail'; Number = 'EWB/RAIL'; Parameters = @{ TransportMode = 'Rail'; Distance = 500; TransportDocumentNumber = 'RR/77'; TransportDocumentDate = 'D-1' } }
         @{ Name = 'with part A alone'; Number = 'EWB/PARTA'; Parameters = @{ TransporterId = '27AADCV4821M1Z0'; Distance = 500 } }
     ) {
-        if ($Parameters.TransportDocumentDate) { $Parameters.TransportDocumentDate = Get-SampleDate -Format 'yyyy-MM-dd' }
         $registered = Get-SampleRow $Number | New-OctaIrn
         $ewb = $registered | New-OctaEwb @Parameters -ErrorAction Stop
         $ewb.EwbNumber | Should -Match '^[0-9]{12}$'
@@ -98,11 +97,11 @@ Describe 'New-OctaEwb refuses before it sends' {
         @{ Name = 'road without a vehicle'; Code = '4011'; Parameters = @{ TransportMode = 'Road'; Distance = 500; VehicleType = 'R' } }
         @{ Name = 'road without a vehicle type'; Code = '4022'; Parameters = @{ TransportMode = 'Road'; Distance = 500; VehicleNumber = 'MH12AB1234' } }
         @{ Name = 'rail without a document'; Code = '4012'; Parameters = @{ TransportMode = 'Rail'; Distance = 500 } }
-        @{ Name = 'air with a vehicle'; Code = '4014'; Parameters = @{ TransportMode = 'Air'; Distance = 500; VehicleNumber = 'MH12AB1234'; TransportDocumentNumber = 'A1'; TransportDocumentDate = '01/11/2026' } }
+        @{ Name = 'air with a vehicle'; Code = '4014'; Parameters = @{ TransportMode = 'Air'; Distance = 500; VehicleNumber = 'MH12AB1234'; TransportDocumentNumber = 'A1'; TransportDocumentDate = 'D-1' } }
         @{ Name = 'a ship of regular cargo'; Code = '4039'; Parameters = @{ TransportMode = 'Ship'; Distance = 500; VehicleNumber = 'MH12AB1234'; VehicleType = 'R' } }
         @{ Name = 'a vehicle without a mode'; Code = '4028'; Parameters = @{ TransporterId = '27AADCV4821M1Z0'; Distance = 500; VehicleNumber = 'MH12AB1234' } }
         @{ Name = 'neither transporter nor mode'; Code = '4019'; Parameters = @{ Distance = 500 } }
-        @{ Name = 'a transport document to come'; Code = '4016'; Parameters = @{ TransportMode = 'Rail'; Distance = 500; TransportDocumentNumber = 'R1'; TransportDocumentDate = '31/12/2029' } }
+        @{ Name = 'a transport document to come'; Code = '4016'; Parameters = @{ TransportMode = 'Rail'; Distance = 500; TransportDocumentNumber = 'R1'; TransportDocumentDate = 'D+30' } }
     ) {
         $script:registered | New-OctaEwb @Parameters -ErrorVariable failures -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         @($failures).Count | Should -Be 1

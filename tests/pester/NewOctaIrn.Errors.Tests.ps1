@@ -1,4 +1,5 @@
 BeforeDiscovery {
+    $dayToCome = [DateTime]::UtcNow.AddDays(40).ToString('dd/MM/yyyy', [cultureinfo]::InvariantCulture)
     $script:hasBroken = Test-Path (Join-Path $PSScriptRoot '../../examples/broken.csv')
 }
 
@@ -17,7 +18,7 @@ AfterAll {
 Describe 'A row with <Mistake>' -ForEach @(
     @{ Mistake = 'a date that does not exist'; With = @{ DocumentDate = '31/02/2026' }; Column = 'DocumentDate'; Given = '31/02/2026'; Code = 'OCTA-015'; Remedy = 'dd/MM/yyyy' }
     @{ Mistake = 'a date in words'; With = @{ DocumentDate = 'yesterday' }; Column = 'DocumentDate'; Given = 'yesterday'; Code = 'OCTA-015'; Remedy = 'dd/MM/yyyy' }
-    @{ Mistake = 'a date to come'; With = @{ DocumentDate = '31/12/2029' }; Column = 'DocumentDate'; Given = '31/12/2029'; Code = 'OCTA-015'; Remedy = 'Correct DocumentDate' }
+    @{ Mistake = 'a date to come'; With = @{ DocumentDate = $dayToCome }; Column = 'DocumentDate'; Given = $dayToCome; Code = 'OCTA-015'; Remedy = 'Correct DocumentDate' }
     @{ Mistake = 'another state than the GSTIN''s'; With = @{ BuyerStateCode = '45' }; Column = 'BuyerStateCode'; Given = '45'; Code = 'OCTA-028'; Remedy = 'Set BuyerStateCode' }
     @{ Mistake = 'a state that is text'; With = @{ BuyerStateCode = 'Karnataka'; PlaceOfSupply = '29' }; Column = 'BuyerStateCode'; Given = 'Karnataka'; Code = 'OCTA-028'; Remedy = 'BuyerStateCode' }
     @{ Mistake = 'an amount that is text'; With = @{ UnitPrice = 'hundred' }; Column = 'UnitPrice'; Given = 'hundred'; Code = 'OCTA-061'; Remedy = 'Correct' }

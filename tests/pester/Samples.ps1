@@ -5,10 +5,12 @@ $script:SampleSeller = '27AADCV4821M1Z0'
 $script:SampleBuyer = '29AAHCK7310R1ZV'
 $script:LocalBuyer = '27AABCS7712K1Z5'
 
-# The portal refuses dates to come, and its day is India's.
+# The portal refuses dates to come, and its day is India's. One day for a whole file: midnight may pass while it runs.
+$script:SampleToday = [DateTime]::UtcNow.AddMinutes(330).Date
+
 function Get-SampleDate {
     param([int] $DaysAgo = 1, [string] $Format = 'dd/MM/yyyy')
-    [DateTime]::UtcNow.AddMinutes(330).Date.AddDays(-$DaysAgo).ToString($Format, [cultureinfo]::InvariantCulture)
+    $script:SampleToday.AddDays(-$DaysAgo).ToString($Format, [cultureinfo]::InvariantCulture)
 }
 
 function Get-SampleRow {

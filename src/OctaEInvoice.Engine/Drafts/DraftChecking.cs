@@ -1,38 +1,46 @@
 using OctaEInvoice.Engine.Masters;
 using OctaEInvoice.Engine.Registration;
 using OctaEInvoice.Engine.Rules;
+using OctaEInvoice.Engine.Times;
 
 namespace OctaEInvoice.Engine.Drafts;
 
-/// <summary>Checks drafts by the rules of one environment, on one day.</summary>
+/// <summary>Checks drafts by the rules of one environment, each on the day on which it is checked: a run may go on past midnight.</summary>
 public sealed class DraftChecking
 {
-    private readonly RuleSettings settings;
+    private readonly TimeProvider clock;
+    private readonly Func<IndiaDate, RuleSettings> settingsOf;
+    private RuleSettings settings;
 
-    /// <summary>A check for one run.</summary>
-    /// <param name="settings">Environment, severities, day and lists.</param>
-    public DraftChecking(RuleSettings settings) => this.settings = settings;
+    private DraftChecking(TimeProvider? clock, Func<IndiaDate, RuleSettings> settingsOf)
+    {
+        this.clock = clock ?? TimeProvider.System;
+        this.settingsOf = settingsOf;
+        settings = settingsOf(this.clock.TodayInIndia());
+    }
 
     /// <summary>A check of documents to be registered today.</summary>
     /// <param name="environment">Production or Test: a GSTIN's wrong check digit is an error against the first only.</param>
     /// <param name="isStrict">True to raise warnings to errors.</param>
     /// <param name="masters">Lists of states, units and so on; null for those that come along.</param>
+    /// <param name="clock">The clock that says what day it is; null for the system's.</param>
     /// <returns>The check.</returns>
-    public static DraftChecking For(OctaEnvironment environment, bool isStrict, MasterData? masters = null) => new(new RuleSettings
+    public static DraftChecking For(OctaEnvironment environment, bool isStrict, MasterData? masters = null, TimeProvider? clock = null) => new(clock, today => new RuleSettings
     {
         Environment = environment,
         Strict = isStrict,
-        Today = new IndiaTime(DateTimeOffset.UtcNow).ToIndiaDate(),
+        Today = today,
         Masters = masters ?? MasterData.BuiltIn,
     });
 
     /// <summary>A check of B2C documents for which payment QR codes are made.</summary>
     /// <param name="environment">Production or Test.</param>
+    /// <param name="clock">The clock that says what day it is; null for the system's.</param>
     /// <returns>The check.</returns>
-    public static DraftChecking ForPaymentQr(OctaEnvironment environment) => new(new RuleSettings
+    public static DraftChecking ForPaymentQr(OctaEnvironment environment, TimeProvider? clock = null) => new(clock, today => new RuleSettings
     {
         Environment = environment,
-        Today = new IndiaTime(DateTimeOffset.UtcNow).ToIndiaDate(),
+        Today = today,
         ForPaymentQr = true,
     });
 
@@ -41,6 +49,9 @@ public sealed class DraftChecking
     /// <returns>True when nothing keeps it from being sent.</returns>
     public bool Check(InvoiceDraft draft)
     {
+        IndiaDate today = clock.TodayInIndia();
+        if (today != settings.Today)
+            settings = settingsOf(today);
         InvoiceRules.Check(draft.Invoice, settings, draft.Issues);
         return !draft.Issues.HasErrors;
     }

@@ -1,6 +1,7 @@
 using OctaEInvoice.Engine.Fields;
 using OctaEInvoice.Engine.Rows;
 using OctaEInvoice.Engine.Rules;
+using OctaEInvoice.Engine.Times;
 using OctaEInvoice.Engine.Values;
 
 namespace OctaEInvoice.Engine.Drafts;
@@ -29,9 +30,12 @@ public sealed class EwbDraft
     /// <param name="irn">IRN of the document.</param>
     /// <param name="fields">Values by NIC's path (EwbDtls.VehNo) or, in the two addresses, by the Model's name too (ShipDtls.Address1).</param>
     /// <param name="environment">Production or Test.</param>
+    /// <param name="clock">The clock that says what day it is; null for the system's.</param>
+    /// <param name="countsDays">True to read days such as D-3, as examples have them: for a sandbox alone.</param>
     /// <returns>The draft.</returns>
-    public static EwbDraft Read(string irn, IEnumerable<KeyValuePair<string, object?>> fields, OctaEnvironment environment)
+    public static EwbDraft Read(string irn, IEnumerable<KeyValuePair<string, object?>> fields, OctaEnvironment environment, TimeProvider? clock = null, bool countsDays = false)
     {
+        IndiaDate today = (clock ?? TimeProvider.System).TodayInIndia();
         var issues = new IssueList();
         var document = new OctaInvoice { Transport = new TransportDetails() };
         foreach (KeyValuePair<string, object?> field in fields)
@@ -40,12 +44,12 @@ public sealed class EwbDraft
             if (value.IsNone)
                 continue;
             if (CellBinding.HeaderAt(WirePath(field.Key)) is FieldTarget<OctaInvoice> target)
-                target.Set(document, 0, value, new Place(null), issues);
+                target.Set(document, 0, countsDays && target.Facts.IsDate ? value.CountedFrom(today) : value, new Place(null), issues);
             else
                 issues.Add(new Issue { Severity = IssueSeverity.Warning, Code = "OCTA-300", Path = field.Key, Message = "There is no such field; its value is not sent.", Given = value.ToString(), Remedy = "Remove it." });
         }
         var request = new EwbRequest { Irn = irn, Transport = document.Transport, Dispatch = document.Dispatch, ShipTo = ShipTo(document.ShipTo) };
-        EwbRequestRules.Check(request, new RuleSettings { Environment = environment, Today = new IndiaTime(DateTimeOffset.UtcNow).ToIndiaDate() }, issues);
+        EwbRequestRules.Check(request, new RuleSettings { Environment = environment, Today = today }, issues);
         return new EwbDraft(request, issues);
     }
 

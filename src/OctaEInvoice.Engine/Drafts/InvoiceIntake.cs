@@ -4,6 +4,8 @@ using OctaEInvoice.Engine.Amounts;
 using OctaEInvoice.Engine.Fields;
 using OctaEInvoice.Engine.Json;
 using OctaEInvoice.Engine.Rows;
+using OctaEInvoice.Engine.Times;
+using OctaEInvoice.Engine.Values;
 
 namespace OctaEInvoice.Engine.Drafts;
 
@@ -13,6 +15,7 @@ public sealed class InvoiceIntake
 {
     private readonly SellerDetails? seller;
     private readonly ColumnMap? columnMap;
+    private readonly IndiaDate? countedFrom;
     private readonly RowGathering? gathering;
     private readonly GroupedRows? grouped;
     private readonly List<RowColumns> knownColumns = [];
@@ -24,10 +27,16 @@ public sealed class InvoiceIntake
     /// <param name="seller">The connection's seller, whose details fill in what rows lack and whose GSTIN others' documents are refused by; null for any seller.</param>
     /// <param name="columnMap">Names of the user's columns, or null.</param>
     /// <param name="isGrouped">The user's promise that rows of one document follow one another.</param>
-    public InvoiceIntake(SellerDetails? seller = null, ColumnMap? columnMap = null, bool isGrouped = false)
+    /// <param name="exampleClock">
+    /// The clock by which days such as D-3 are read, for documents that go to a sandbox or nowhere. Null refuses them, and the documents
+    /// that were made with them: a plot number in a shifted column must never be registered as a date.
+    /// </param>
+    public InvoiceIntake(SellerDetails? seller = null, ColumnMap? columnMap = null, bool isGrouped = false, TimeProvider? exampleClock = null)
     {
         this.seller = seller;
         this.columnMap = columnMap;
+        // One day for the whole input: rows of one document that are read around midnight agree.
+        countedFrom = exampleClock?.TodayInIndia();
         if (isGrouped)
             grouped = new GroupedRows(seller?.Gstin);
         else
@@ -69,7 +78,7 @@ public sealed class InvoiceIntake
         foreach (ReadOnlyMemory<byte> document in JsonDocuments.Split(json))
         {
             var issues = new IssueList();
-            OctaInvoice invoice = InvoiceJson.Read(document.Span, issues);
+            OctaInvoice invoice = InvoiceJson.Read(document.Span, issues, countedFrom);
             drafts.Add(Completed(new InvoiceDraft(invoice, issues, [], source)));
         }
         return drafts;
@@ -106,7 +115,7 @@ public sealed class InvoiceIntake
     {
         if (knownColumns.Find(known => known.Matches(names)) is RowColumns again)
             return again;
-        RowColumns bound = RowColumns.Bind([.. names], columnMap);
+        RowColumns bound = RowColumns.Bind([.. names], columnMap, countedFrom);
         knownColumns.Add(bound);
         foreach (string warning in bound.Warnings)
             if (warned.Add(warning))
@@ -116,8 +125,22 @@ public sealed class InvoiceIntake
 
     private InvoiceDraft Built(RowGroup group) => Completed(InvoiceBuilder.Build(group, hasSeller: seller?.Gstin is not null));
 
+    private void JudgeCountedDates(InvoiceDraft draft)
+    {
+        OctaInvoice invoice = draft.Invoice;
+        if (draft.Issues.CountedDates.Count > 0)
+            invoice.CountedDates = draft.Issues.CountedDates;
+        if (invoice.CountedDates.Count == 0)
+            return;
+        if (countedFrom is null)
+            CountedDay.Refuse(invoice, draft.Issues);
+        else
+            draft.Notes.Add($"Dates of {invoice.DocumentType} {invoice.DocumentNumber} are counted from today, as for examples: {string.Join(", ", invoice.CountedDates)}.");
+    }
+
     private InvoiceDraft Completed(InvoiceDraft draft)
     {
+        JudgeCountedDates(draft);
         bool isOfOtherSeller = !SingleAnswers.Fill(draft, seller);
         AmountCompletion.Complete(draft.Invoice);
         FollowingGaps.Excuse(draft, isOfOtherSeller);

@@ -20,6 +20,9 @@ public sealed class ClientSettings
     /// <summary>Requests in flight at most.</summary>
     public int ConnectionLimit { get; init; } = 8;
 
+    /// <summary>The clock that a Retry-After with a date is counted from when the server sends no date of its own.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Address of a proxy; null for the system's. A server on loopback is always reached without one.</summary>
     public Uri? Proxy { get; init; }
 

@@ -15,6 +15,7 @@ internal sealed class OctaTransport : IDisposable
     private readonly Uri baseUri;
     private readonly AuthenticationHeaderValue authorization;
     private readonly TimeSpan timeout;
+    private readonly TimeProvider clock;
     private Address? last;
 
     internal OctaTransport(ClientSettings settings)
@@ -22,6 +23,7 @@ internal sealed class OctaTransport : IDisposable
         baseUri = ServerAddress.Checked(settings.BaseUri);
         authorization = BasicAuthorization.Header(settings.Credential);
         timeout = settings.Timeout;
+        clock = settings.Clock;
         client = new HttpClient(HandlerFactory.Create(settings), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.ExpectContinue = false;
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("OctaEInvoice", UserAgentVersion()));
@@ -144,7 +146,7 @@ internal sealed class OctaTransport : IDisposable
         }
     }
 
-    private static ServerAnswer<T> Answer<T>(HttpResponseMessage response, byte[] bytes, Func<AnswerFields, T> read)
+    private ServerAnswer<T> Answer<T>(HttpResponseMessage response, byte[] bytes, Func<AnswerFields, T> read)
         where T : class
     {
         // The body's word counts first, whatever the status; then Octa's headers; then the bare status (nic-rules 4).
@@ -181,7 +183,7 @@ internal sealed class OctaTransport : IDisposable
         };
     }
 
-    private static ServerAnswer<T> Unclear<T>(HttpResponseMessage response, string detail, bool isNoEndpoint = false)
+    private ServerAnswer<T> Unclear<T>(HttpResponseMessage response, string detail, bool isNoEndpoint = false)
         where T : class => new()
         {
             Kind = AnswerKind.Unclear,
@@ -216,14 +218,14 @@ internal sealed class OctaTransport : IDisposable
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(", ", values).Trim() : null;
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage response)
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
         RetryConditionHeaderValue? value = response.Headers.RetryAfter;
         if (value?.Delta is TimeSpan delta)
             return delta;
         if (value?.Date is not DateTimeOffset date)
             return null;
-        TimeSpan wait = date - (response.Headers.Date ?? DateTimeOffset.UtcNow);
+        TimeSpan wait = date - (response.Headers.Date ?? clock.GetUtcNow());
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 

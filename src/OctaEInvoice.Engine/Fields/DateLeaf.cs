@@ -19,6 +19,11 @@ internal sealed class DateLeaf<T>(string wireName, string propertyName, FieldFac
     // A date that went through ConvertTo-Json is an object with its ISO text.
     internal override void Read(ref Utf8JsonReader reader, T owner, InvoiceReading reading)
     {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            Set(owner, JsonValues.Read(ref reader).CountedFrom(reading.CountedFrom), reading.Place, reading.Issues);
+            return;
+        }
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             base.Read(ref reader, owner, reading);

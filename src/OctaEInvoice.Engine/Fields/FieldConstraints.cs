@@ -7,8 +7,7 @@ internal static class FieldConstraints
 {
     internal static string InWords(FieldFacts facts) => facts.Kind switch
     {
-        FieldKind.Date => "a date as dd/MM/yyyy between 01/01/2010 and 31/12/2029",
-        FieldKind.WideDate => "a date as dd/MM/yyyy between 01/01/1980 and 31/12/2059",
+        FieldKind.Date or FieldKind.WideDate => $"a date as dd/MM/yyyy, {facts.Years!.FirstDay.ToWireString()} or later",
         _ when facts.Values.Count > 0 => facts.Values.Count == 1 ? facts.Values[0] : "one of " + string.Join(", ", facts.Values),
         _ when facts.IsNumber => NumberInWords(facts),
         _ => TextInWords(facts),

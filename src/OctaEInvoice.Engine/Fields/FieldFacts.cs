@@ -39,6 +39,9 @@ public sealed class FieldFacts
     /// <summary>Decimals allowed.</summary>
     public int Decimals { get; init; }
 
+    /// <summary>The years of a date; null for other fields.</summary>
+    public YearRange? Years { get; init; }
+
     /// <summary>Regular expression that the whole text matches; null when any text will do.</summary>
     public string? Pattern { get; init; }
 

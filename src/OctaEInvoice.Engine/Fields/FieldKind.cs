@@ -24,10 +24,10 @@ public enum FieldKind
     /// <summary>A vehicle number without blanks and hyphens.</summary>
     Vehicle,
 
-    /// <summary>A day between 2010 and 2029.</summary>
+    /// <summary>A day.</summary>
     Date,
 
-    /// <summary>A day between 1980 and 2059: expiry, warranty, period.</summary>
+    /// <summary>A day that may lie further away: expiry, warranty, period.</summary>
     WideDate,
 
     /// <summary>Rupees of one line, two decimals.</summary>

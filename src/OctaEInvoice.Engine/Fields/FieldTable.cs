@@ -14,8 +14,11 @@ public static class FieldTable
         using Stream stream = EmbeddedData.Open("fields.json");
         using JsonDocument document = JsonDocument.Parse(stream);
         var all = new List<FieldFacts>();
+        JsonElement years = document.RootElement.GetProperty("years");
+        YearRange ofDates = Years(years.GetProperty("date"));
+        YearRange ofWideDates = Years(years.GetProperty("wideDate"));
         foreach (JsonElement entry in document.RootElement.GetProperty("fields").EnumerateArray())
-            all.Add(Read(entry));
+            all.Add(Read(entry, ofDates, ofWideDates));
         All = all;
         foreach (FieldFacts facts in all)
         {
@@ -40,19 +43,23 @@ public static class FieldTable
     /// <returns>The field, or null.</returns>
     public static FieldFacts? ByColumn(string column) => ByColumnIndex.TryGetValue(column, out FieldFacts? facts) ? facts : null;
 
-    private static FieldFacts Read(JsonElement entry)
+    private static YearRange Years(JsonElement range) => new(range.GetProperty("first").GetInt32(), range.GetProperty("last").GetInt32());
+
+    private static FieldFacts Read(JsonElement entry, YearRange ofDates, YearRange ofWideDates)
     {
         string path = entry.GetProperty("path").GetString()!;
+        var kind = (FieldKind)Enum.Parse(typeof(FieldKind), entry.GetProperty("kind").GetString()!, ignoreCase: true);
         return new FieldFacts
         {
             Path = path,
             Column = entry.GetProperty("column").GetString()!,
-            Kind = (FieldKind)Enum.Parse(typeof(FieldKind), entry.GetProperty("kind").GetString()!, ignoreCase: true),
+            Kind = kind,
             Code = entry.GetProperty("code").GetString()!,
             Required = entry.GetProperty("required").GetBoolean(),
             Min = entry.TryGetProperty("min", out JsonElement min) ? min.GetDecimal() : 0,
             Max = entry.TryGetProperty("max", out JsonElement max) ? max.GetDecimal() : 0,
             Decimals = entry.TryGetProperty("decimals", out JsonElement decimals) ? decimals.GetInt32() : 0,
+            Years = kind switch { FieldKind.Date => ofDates, FieldKind.WideDate => ofWideDates, _ => null },
             Pattern = entry.TryGetProperty("pattern", out JsonElement pattern) ? pattern.GetString() : null,
             Values = Strings(entry, "values"),
             Aliases = Strings(entry, "aliases"),

@@ -191,5 +191,6 @@ internal static class InvoiceShapes
         .List("AddlDocDtls", nameof(OctaInvoice.AdditionalDocuments), AddlDocDtls, o => o.AdditionalDocuments, (o, v) => o.AdditionalDocuments = v, "AddlDtls", "AddlDtl")
         .Object("ExpDtls", nameof(OctaInvoice.Export), ExpDtls, o => o.Export, (o, v) => o.Export = v, "ExpDtl")
         .Object("EwbDtls", nameof(OctaInvoice.Transport), EwbDtls, o => o.Transport, (o, v) => o.Transport = v)
+        .Beside(new CountedDatesMember())
         .Ignore(nameof(OctaInvoice.Gstin), nameof(OctaInvoice.DocumentType), nameof(OctaInvoice.DocumentNumber), nameof(OctaInvoice.DocumentDate), nameof(OctaInvoice.Rows), "ExpectedIrn");
 }

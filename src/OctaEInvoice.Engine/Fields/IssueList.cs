@@ -5,6 +5,7 @@ public sealed class IssueList
 {
     private readonly List<Issue> issues = [];
     private HashSet<string>? paths;
+    private List<string>? countedDates;
 
     /// <summary>The findings so far, in the order they were made.</summary>
     public IReadOnlyList<Issue> All => issues;
@@ -30,6 +31,17 @@ public sealed class IssueList
             if (paths.Contains(end == path.Length ? path : path.Substring(0, end)))
                 return true;
         return false;
+    }
+
+    /// <summary>The dates that were counted from today, each once, for example "DocumentDate D-3".</summary>
+    internal IReadOnlyList<string> CountedDates => (IReadOnlyList<string>?)countedDates ?? [];
+
+    /// <summary>Notes that a date was counted from today: the document must go to no real gateway.</summary>
+    internal void RememberCounted(FieldFacts facts, string given)
+    {
+        string counted = $"{facts.Column} {given}";
+        if (countedDates?.Contains(counted) != true)
+            (countedDates ??= []).Add(counted);
     }
 
     /// <summary>Adds a finding.</summary>

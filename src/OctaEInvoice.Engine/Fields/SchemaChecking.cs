@@ -6,7 +6,8 @@ namespace OctaEInvoice.Engine.Fields;
 /// <param name="issues">Takes the findings.</param>
 /// <param name="invoice">The document, for the rows it was made of; null when it did not come as rows.</param>
 /// <param name="forPaymentQr">True for a B2C document: its buyer needs neither GSTIN nor state (nic-rules 3.2).</param>
-internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = null, bool forPaymentQr = false)
+/// <param name="today">Today in India, where the rules are checked as well: a day to come that has a rule of its own is not reported twice.</param>
+internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = null, bool forPaymentQr = false, IndiaDate? today = null)
 {
     private const string NicSchemaError = "5002";
     private const string NicNoLines = "2228";
@@ -16,11 +17,7 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
     private static readonly FieldFacts SupplyType = FieldTable.ByPath("TranDtls.SupTyp");
     private static readonly FieldFacts BuyerGstin = FieldTable.ByPath("BuyerDtls.Gstin");
     private static readonly FieldFacts BuyerState = FieldTable.ByPath("BuyerDtls.Stcd");
-
-    private static readonly IndiaDate FirstDay = new(2010, 1, 1);
-    private static readonly IndiaDate LastDay = new(2029, 12, 31);
-    private static readonly IndiaDate FirstWideDay = new(1980, 1, 1);
-    private static readonly IndiaDate LastWideDay = new(2059, 12, 31);
+    private static readonly FieldFacts[] NeverToCome = [FieldTable.ByPath("DocDtls.Dt"), FieldTable.ByPath("EwbDtls.TransDocDt")];
 
     private readonly IReadOnlyList<int>? rows = invoice is { Rows.Count: > 0 } ? invoice.Rows : null;
     private readonly bool isRowPerLine = invoice?.Items is { Count: > 0 } items && items.Count == invoice.Rows.Count;
@@ -55,9 +52,11 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
             Missing(facts);
             return;
         }
-        bool isWide = facts.Kind == FieldKind.WideDate;
-        if (date < (isWide ? FirstWideDay : FirstDay) || date > (isWide ? LastWideDay : LastDay))
-            issues.Add(facts, Place, "It is outside the years that the portal accepts.", date.ToWireString(), facts.Constraint(), $"Correct the day in {facts.Column}.", nicCode: NicSchemaError);
+        YearRange years = facts.Years!;
+        if (date < years.FirstDay)
+            issues.Add(facts, Place, "It is before the years that the portal accepts.", date.ToWireString(), facts.Constraint(), $"Correct the day in {facts.Column}.", nicCode: NicSchemaError);
+        else if (date > years.LastDay && !(date > today && Array.IndexOf(NeverToCome, facts) >= 0))
+            WarnOfEnd(facts, date, years.LastDay);
     }
 
     internal void ListOfLines(int count)
@@ -86,6 +85,17 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
             return;
         issues.Add(facts, Place, "It is missing.", null, facts.Constraint(), $"Fill in {facts.Column} ({facts.Path}).", nicCode: NicSchemaError);
     }
+
+    // The portal will not stop registering with the last year of its schema: it alone can say whether the day is still too late.
+    private void WarnOfEnd(FieldFacts facts, IndiaDate date, IndiaDate last) => issues.Add(
+        facts,
+        Place,
+        "The years of the portal's published schema end before it.",
+        date.ToWireString(),
+        $"{last.ToWireString()} or earlier, unless the portal goes on by now",
+        $"Check the year in {facts.Column}; if it is right, the portal decides, and a newer version of this module may know its years.",
+        IssueSeverity.Warning,
+        NicSchemaError);
 
     private void RefuseNumber(FieldFacts facts, decimal number, string message) =>
         issues.Add(facts, Place, message, number.ToString(CultureInfo.InvariantCulture), facts.Constraint(), $"Correct the value of {facts.Column}.", nicCode: NicSchemaError);

@@ -47,6 +47,13 @@ internal sealed class Shape<T>(string path)
         return this;
     }
 
+    /// <summary>Also reads what is no part of the schema.</summary>
+    internal Shape<T> Beside(Member<T> member)
+    {
+        byName.Add(member.WireName, member);
+        return this;
+    }
+
     /// <summary>Passes over names that the Model computes and a document from a job or remote session carries along.</summary>
     internal Shape<T> Ignore(params string[] names)
     {

@@ -4,11 +4,15 @@ using OctaEInvoice.Engine.Fields;
 namespace OctaEInvoice.Engine.Json;
 
 /// <summary>State of reading one document from JSON: where the reader is, and what it found amiss.</summary>
-internal sealed class InvoiceReading(IssueList issues)
+/// <param name="issues">Takes what is amiss.</param>
+/// <param name="countedFrom">Today in India, where days such as D-3 are read; null where they are refused.</param>
+internal sealed class InvoiceReading(IssueList issues, IndiaDate? countedFrom = null)
 {
     internal static readonly JsonReaderOptions ReaderOptions = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     internal IssueList Issues { get; } = issues;
+
+    internal IndiaDate? CountedFrom { get; } = countedFrom;
 
     internal Place Place { get; set; } = new(null);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OctaEInvoice.Engine.Times;
 
 namespace OctaEInvoice.Engine.Profiles;
 
@@ -12,15 +13,18 @@ public sealed class ProfileStore
 
     private readonly string path;
     private readonly TimeSpan wait;
+    private readonly TimeProvider clock;
 
     /// <summary>The store of a file, which need not exist.</summary>
     /// <param name="path">Path of the file; null for the account's own.</param>
     /// <param name="wait">How long another writer is waited for; null for ten seconds.</param>
+    /// <param name="clock">The clock that the wait goes by; null for the system's.</param>
     /// <exception cref="ProfileFileException">The account has no folder for configuration.</exception>
-    public ProfileStore(string? path = null, TimeSpan? wait = null)
+    public ProfileStore(string? path = null, TimeSpan? wait = null, TimeProvider? clock = null)
     {
         this.path = path ?? ProfilePath.Current();
         this.wait = wait ?? TimeSpan.FromSeconds(10);
+        this.clock = clock ?? TimeProvider.System;
     }
 
     /// <summary>The file.</summary>
@@ -54,7 +58,7 @@ public sealed class ProfileStore
         try
         {
             CreateFolder();
-            using (WriterLock.Take(path, wait))
+            using (WriterLock.Take(path, wait, clock))
             {
                 ProfileFile file = Read();
                 T result = change(file);
@@ -115,7 +119,7 @@ public sealed class ProfileStore
             }
             catch (Exception fault) when (attempt < Attempts && fault is (IOException or UnauthorizedAccessException) and not (FileNotFoundException or DirectoryNotFoundException))
             {
-                Thread.Sleep(TimeSpan.FromMilliseconds(20));
+                Pause.For(TimeSpan.FromMilliseconds(20));
             }
         }
     }

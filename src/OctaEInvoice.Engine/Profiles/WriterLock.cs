@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using OctaEInvoice.Engine.Times;
 
 namespace OctaEInvoice.Engine.Profiles;
 
@@ -14,10 +14,11 @@ internal sealed class WriterLock : IDisposable
     /// <summary>Waits until no other writer is at work.</summary>
     /// <param name="path">The file that is to be written.</param>
     /// <param name="wait">For how long at most.</param>
+    /// <param name="clock">The clock that the wait goes by.</param>
     /// <exception cref="IOException">Another writer did not end in that time.</exception>
-    internal static WriterLock Take(string path, TimeSpan wait)
+    internal static WriterLock Take(string path, TimeSpan wait, TimeProvider clock)
     {
-        long begin = Stopwatch.GetTimestamp();
+        long begin = clock.GetTimestamp();
         while (true)
         {
             try
@@ -27,9 +28,9 @@ internal sealed class WriterLock : IDisposable
             }
             catch (IOException fault) when (fault is not (DirectoryNotFoundException or PathTooLongException))
             {
-                if (TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - begin) / (double)Stopwatch.Frequency) > wait)
+                if (clock.GetElapsedTime(begin) > wait)
                     throw;
-                Thread.Sleep(Glance);
+                Pause.For(Glance);
             }
         }
     }

@@ -43,5 +43,11 @@ public sealed class GivenRow
         }
     }
 
-    internal GivenValue Value(int column) => column < 0 ? GivenValue.None : GivenValue.From(cells[column]);
+    internal GivenValue Value(int column)
+    {
+        if (column < 0)
+            return GivenValue.None;
+        GivenValue value = GivenValue.From(cells[column]);
+        return Columns.CountedFrom is IndiaDate today && Columns.Bindings[column] is { Facts.IsDate: true } ? value.CountedFrom(today) : value;
+    }
 }

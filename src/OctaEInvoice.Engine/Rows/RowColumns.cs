@@ -7,9 +7,10 @@ public sealed class RowColumns
 {
     private readonly object?[] lastCells;
 
-    private RowColumns(IReadOnlyList<string> names)
+    private RowColumns(IReadOnlyList<string> names, IndiaDate? countedFrom)
     {
         Names = names;
+        CountedFrom = countedFrom;
         Bindings = new CellBinding?[names.Count];
         lastCells = new object?[names.Count];
     }
@@ -22,6 +23,9 @@ public sealed class RowColumns
 
     internal CellBinding?[] Bindings { get; }
 
+    /// <summary>Today in India, where days such as D-3 are read; null where they are refused.</summary>
+    internal IndiaDate? CountedFrom { get; }
+
     internal int SellerGstin { get; private set; } = -1;
 
     internal int Type { get; private set; } = -1;
@@ -33,10 +37,11 @@ public sealed class RowColumns
     /// <summary>Ties columns to fields: by the map, by friendly name, by NIC's path, in this order where several columns give one field.</summary>
     /// <param name="names">Names of the columns in order.</param>
     /// <param name="map">The user's own names, or null.</param>
+    /// <param name="countedFrom">Today in India, where days such as D-3 are read, as in examples; null where they are refused.</param>
     /// <returns>The tied columns.</returns>
-    public static RowColumns Bind(IReadOnlyList<string> names, ColumnMap? map)
+    public static RowColumns Bind(IReadOnlyList<string> names, ColumnMap? map, IndiaDate? countedFrom = null)
     {
-        var columns = new RowColumns(names);
+        var columns = new RowColumns(names, countedFrom);
         var found = new FoundColumn?[names.Count];
         var best = new Dictionary<(string, int), int>();
         for (int i = 0; i < names.Count; i++)

@@ -13,7 +13,7 @@ public static class EwbRequestRules
     {
         // The rules know places by the document's objects; the request has the same fields under other roofs.
         var document = new OctaInvoice { Transport = request.Transport, Dispatch = request.Dispatch, ShipTo = ShipTo(request) };
-        var schema = new SchemaChecking(issues, document);
+        var schema = new SchemaChecking(issues, document, today: settings.Today);
         InvoiceShapes.EwbDtls.Check(request.Transport, schema);
         if (document.Dispatch is DispatchDetails dispatch)
             InvoiceShapes.DispDtls.Check(dispatch, schema);

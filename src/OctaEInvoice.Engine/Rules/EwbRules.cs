@@ -108,8 +108,9 @@ internal static class EwbRules
 
     private static void CheckDates(Findings findings, TransportDetails transport)
     {
-        IndiaDate? documentDate = findings.Sound(Field.Dt) ? findings.Invoice.Document?.Date : null;
         IndiaDate today = findings.Settings.Today;
+        // A document date to come has its own finding: nothing else is compared with it.
+        IndiaDate? documentDate = findings.Sound(Field.Dt) && !(findings.Invoice.Document?.Date > today) ? findings.Invoice.Document?.Date : null;
         if (documentDate is IndiaDate day && day < today.AddDays(-RuleBook.Limits.EwbDocumentAgeDays))
             findings.Add(Rule.EwbDocumentTooOld, day.ToWireString(), $"{today.AddDays(-RuleBook.Limits.EwbDocumentAgeDays).ToWireString()} or later");
         if (transport.TransportDocumentDate is not IndiaDate date || !findings.Sound(Field.TransDocDt))

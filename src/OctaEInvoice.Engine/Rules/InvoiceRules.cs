@@ -16,7 +16,7 @@ public static class InvoiceRules
     /// <param name="issues">Takes the findings. Those it holds already, from reading the document, keep rules silent about their fields.</param>
     public static void Check(OctaInvoice invoice, RuleSettings settings, IssueList issues)
     {
-        var schema = new SchemaChecking(issues, invoice, settings.ForPaymentQr);
+        var schema = new SchemaChecking(issues, invoice, settings.ForPaymentQr, settings.Today);
         InvoiceShapes.Invoice.Check(invoice, schema);
         var findings = new Findings(invoice, settings, issues, schema);
         TransactionRules.Check(findings);

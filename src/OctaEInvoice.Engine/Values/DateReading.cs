@@ -12,9 +12,18 @@ internal static class DateReading
         if (value.IsNone)
             return null;
         if (value.Date is DateTime typed)
+        {
+            if (value.Text is string counted)
+                issues.RememberCounted(facts, counted);
             return new IndiaDate(typed);
+        }
         if (IndiaDate.TryParse(value.Text, out IndiaDate date))
             return date;
+        if (CountedDay.IsOne(value.Text))
+        {
+            CountedDay.Refuse(facts, place, value.Text!, issues);
+            return null;
+        }
         issues.Add(
             facts,
             place,

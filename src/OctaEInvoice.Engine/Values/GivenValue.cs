@@ -81,6 +81,12 @@ public readonly struct GivenValue
         _ => FromText(cell.ToString()),
     };
 
+    /// <summary>This value with the day that it means when it is one counted from today; it keeps its text.</summary>
+    /// <param name="today">Today in India; null where such days are refused.</param>
+    /// <returns>The value.</returns>
+    internal GivenValue CountedFrom(IndiaDate? today) =>
+        today is IndiaDate first && CountedDay.TryRead(Text, first, out IndiaDate day) ? new GivenValue(Text, null, day.ToDateTime(), null) : this;
+
     /// <summary>The value in words, for messages.</summary>
     /// <returns>The text, or the invariant form of a typed value.</returns>
     public override string ToString()

@@ -19,6 +19,9 @@ public sealed class OctaInvoice
     /// <summary>The input rows that made this document, from 1, headers not counted; empty when it did not come as rows.</summary>
     public IReadOnlyList<int> Rows { get; set; } = [];
 
+    /// <summary>Dates that were counted from today, for example "DocumentDate D-3", as example files have them; a real gateway refuses a document with one. Empty otherwise, and never sent.</summary>
+    public IReadOnlyList<string> CountedDates { get; set; } = [];
+
     /// <summary>Version of the schema, always 1.1 (Version; 1 to 6 characters; required).</summary>
     public string? SchemaVersion { get; set; }
 

@@ -15,6 +15,9 @@ public sealed record FaultSettings
     /// <summary>What Retry-After asks for.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The clock that a Retry-After with a date is counted from.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Kinds of trouble; empty for all.</summary>
     public IReadOnlyList<FaultKind> Kinds { get; init; } = [];
 

@@ -77,7 +77,7 @@ public sealed class SeededFaults : IFaultPlan
         FaultKind.HtmlAfter => new Fault { IsProcessed = true, Answer = Page(200) },
         FaultKind.TooMany => new Fault { Answer = HttpResponse.FromText(429, "Too many requests") },
         FaultKind.TooManySeconds => TooMany(Math.Ceiling(settings.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture)),
-        FaultKind.TooManyDate => TooMany((DateTimeOffset.UtcNow + settings.RetryAfter).ToString("r", CultureInfo.InvariantCulture)),
+        FaultKind.TooManyDate => TooMany((settings.Clock.GetUtcNow() + settings.RetryAfter).ToString("r", CultureInfo.InvariantCulture)),
         FaultKind.Limit => new Fault { Answer = Refusal("3108") },
         FaultKind.ServerError => new Fault { IsProcessed = true, Answer = HttpResponse.FromText(500, "Internal server error") },
         FaultKind.BadGateway => new Fault { Answer = HttpResponse.FromText(502, "Bad gateway") },

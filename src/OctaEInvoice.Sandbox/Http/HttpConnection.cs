@@ -10,13 +10,15 @@ internal sealed class HttpConnection : IDisposable
 
     private readonly Socket socket;
     private readonly Func<HttpRequest, CancellationToken, ValueTask<HttpResponse>> handler;
+    private readonly DateHeader dates;
     private readonly CancellationToken stopping;
     private readonly SocketTransfer transfer;
 
-    internal HttpConnection(Socket socket, Func<HttpRequest, CancellationToken, ValueTask<HttpResponse>> handler, CancellationToken stopping)
+    internal HttpConnection(Socket socket, Func<HttpRequest, CancellationToken, ValueTask<HttpResponse>> handler, DateHeader dates, CancellationToken stopping)
     {
         this.socket = socket;
         this.handler = handler;
+        this.dates = dates;
         this.stopping = stopping;
         transfer = new SocketTransfer(socket);
     }
@@ -25,7 +27,7 @@ internal sealed class HttpConnection : IDisposable
     internal async Task RunAsync()
     {
         using RequestReader reader = new(transfer);
-        using ResponseWriter writer = new();
+        using ResponseWriter writer = new(dates);
         try
         {
             while (await ServeOneAsync(reader, writer).ConfigureAwait(false))

@@ -14,6 +14,7 @@ public sealed class LoopbackHttpServer : IDisposable
 
     private readonly IPEndPoint address;
     private readonly Func<HttpRequest, CancellationToken, ValueTask<HttpResponse>> handler;
+    private readonly DateHeader dates;
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<HttpConnection, Task> connections = new();
     private readonly Task accepting;
@@ -22,10 +23,11 @@ public sealed class LoopbackHttpServer : IDisposable
     private volatile Socket listener;
     private TimeSpan? absence;
 
-    private LoopbackHttpServer(Socket listener, Func<HttpRequest, CancellationToken, ValueTask<HttpResponse>> handler)
+    private LoopbackHttpServer(Socket listener, Func<HttpRequest, CancellationToken, ValueTask<HttpResponse>> handler, TimeProvider clock)
     {
         this.listener = listener;
         this.handler = handler;
+        dates = new DateHeader(clock);
         address = (IPEndPoint)listener.LocalEndPoint!;
         BaseUri = new UriBuilder(Uri.UriSchemeHttp, address.Address.ToString(), address.Port).Uri;
         // Nothing of the starting thread's context (activities, impersonation) is for the server's tasks.
@@ -42,22 +44,24 @@ public sealed class LoopbackHttpServer : IDisposable
     /// <summary>Starts a server on 127.0.0.1.</summary>
     /// <param name="port">TCP port; 0 for a free one.</param>
     /// <param name="handler">Answers each request; called on pool threads, many at a time. Its token is cancelled when the server stops. What it throws is answered by 500.</param>
+    /// <param name="clock">The clock of the Date header; null for the system's.</param>
     /// <returns>The running server.</returns>
     /// <exception cref="SocketException">The port is taken, or not allowed to this account.</exception>
-    public static LoopbackHttpServer Start(int port, Func<HttpRequest, CancellationToken, ValueTask<HttpResponse>> handler) =>
-        Start(new IPEndPoint(IPAddress.Loopback, port), handler);
+    public static LoopbackHttpServer Start(int port, Func<HttpRequest, CancellationToken, ValueTask<HttpResponse>> handler, TimeProvider? clock = null) =>
+        Start(new IPEndPoint(IPAddress.Loopback, port), handler, clock);
 
     /// <summary>Starts a server on a loopback address.</summary>
     /// <param name="address">127.x.x.x or ::1, with a TCP port; 0 for a free one.</param>
     /// <param name="handler">Answers each request; called on pool threads, many at a time. Its token is cancelled when the server stops. What it throws is answered by 500.</param>
+    /// <param name="clock">The clock of the Date header; null for the system's.</param>
     /// <returns>The running server.</returns>
     /// <exception cref="ArgumentException">The address is reachable from other machines.</exception>
     /// <exception cref="SocketException">The port is taken, or not allowed to this account.</exception>
-    public static LoopbackHttpServer Start(IPEndPoint address, Func<HttpRequest, CancellationToken, ValueTask<HttpResponse>> handler)
+    public static LoopbackHttpServer Start(IPEndPoint address, Func<HttpRequest, CancellationToken, ValueTask<HttpResponse>> handler, TimeProvider? clock = null)
     {
         if (!IPAddress.IsLoopback(address.Address))
             throw new ArgumentException($"{address.Address} is no loopback address; the server answers this machine only.", nameof(address));
-        return new LoopbackHttpServer(Listen(address), handler);
+        return new LoopbackHttpServer(Listen(address), handler, clock ?? TimeProvider.System);
     }
 
     private static Socket Listen(IPEndPoint address)
@@ -183,7 +187,7 @@ public sealed class LoopbackHttpServer : IDisposable
     private void Serve(Socket socket)
     {
         socket.NoDelay = true;
-        HttpConnection connection = new(socket, handler, stopping.Token);
+        HttpConnection connection = new(socket, handler, dates, stopping.Token);
         Task<Task> serving = new(() => ServeAsync(connection));
         connections[connection] = serving.Unwrap();
         serving.Start(TaskScheduler.Default);

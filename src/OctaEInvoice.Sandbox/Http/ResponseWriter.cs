@@ -6,10 +6,10 @@ using System.Text;
 namespace OctaEInvoice.Sandbox.Http;
 
 /// <summary>Writes an answer's head and body into one pooled buffer, so that one send carries both.</summary>
-internal sealed class ResponseWriter : IDisposable
+/// <param name="dates">The Date header of the server.</param>
+internal sealed class ResponseWriter(DateHeader dates) : IDisposable
 {
     private static readonly byte[]?[] StatusLines = new byte[600][];
-    private static DateLine dateLine = new(default);
 
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(HttpLimits.InitialBuffer);
     private int length;
@@ -28,7 +28,7 @@ internal sealed class ResponseWriter : IDisposable
         length = 0;
         bool mayHaveBody = response.Status is not (204 or 304);
         Append(StatusLine(response.Status));
-        Append(CurrentDateLine());
+        Append(dates.Current);
         if (mayHaveBody)
         {
             Append("Content-Type: "u8);
@@ -76,17 +76,6 @@ internal sealed class ResponseWriter : IDisposable
             words.Append(name[i]);
         }
         return words.ToString();
-    }
-
-    private static byte[] CurrentDateLine()
-    {
-        DateTime now = DateTime.UtcNow;
-        DateLine current = Volatile.Read(ref dateLine);
-        if (current.Second == now.Ticks / TimeSpan.TicksPerSecond)
-            return current.Bytes;
-        current = new DateLine(now);
-        Volatile.Write(ref dateLine, current);
-        return current.Bytes;
     }
 
     private void AppendHeader(KeyValuePair<string, string> header)

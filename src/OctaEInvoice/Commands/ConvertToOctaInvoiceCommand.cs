@@ -38,7 +38,7 @@ public sealed class ConvertToOctaInvoiceCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        documents = new PipelineDocuments(this, Sellers.OfSession(Gstin), ColumnMap, Grouped, WriteError, () => { });
+        documents = new PipelineDocuments(this, Sellers.OfSession(Gstin), ColumnMap, Grouped, Session.Current?.Sandbox != false, WriteError, () => { });
         warnings = new WarningDigest(this);
     }
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Engine.Reports;
+using OctaEInvoice.Engine.Times;
 
 namespace OctaEInvoice.Commands;
 
@@ -37,7 +38,7 @@ public sealed class ExportOctaReportCommand : PSCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => report = new RunReport(Title, new IndiaTime(DateTimeOffset.UtcNow));
+    protected override void BeginProcessing() => report = new RunReport(Title, TimeProvider.System.NowInIndia());
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -31,7 +31,7 @@ public sealed class GetOctaDocIrnInfoCommand : WindowedCommand
 
     /// <summary>Document date, a date or a text such as 31/12/2026 or 2026-12-31.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
-    [IndiaDateTransformation]
+    [IndiaDateTransformation(LeavesCountedDays = true)]
     [AllowEmptyString]
     [AllowNull]
     [Alias("Dt")]
@@ -59,9 +59,9 @@ public sealed class GetOctaDocIrnInfoCommand : WindowedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (GstinOrError(Gstin, DocumentNumber) is not string gstin)
+        if (GstinOrError(Gstin, DocumentNumber) is not string gstin || DayOrError(DocumentDate, DocumentNumber, out IndiaDate? day))
             return;
-        if (string.IsNullOrEmpty(DocumentType) || string.IsNullOrWhiteSpace(DocumentNumber) || DocumentDate is not IndiaDate date)
+        if (string.IsNullOrEmpty(DocumentType) || string.IsNullOrWhiteSpace(DocumentNumber) || day is not IndiaDate date)
         {
             string number = DocumentNumber ?? "";
             SubmitWritten(() => WriteFailure(new ArgumentException($"The document '{number}' is not complete: type, number and date make it.")

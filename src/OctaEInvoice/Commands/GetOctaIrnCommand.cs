@@ -44,7 +44,7 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     /// <summary>Document date, a date or a text such as 31/12/2026 or 2026-12-31.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DocumentSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = IrnSet)]
-    [IndiaDateTransformation]
+    [IndiaDateTransformation(LeavesCountedDays = true)]
     [AllowEmptyString]
     [AllowNull]
     [Alias("Dt")]
@@ -83,9 +83,12 @@ public sealed class GetOctaIrnCommand : WindowedCommand
         string? irn = isByIrn ? IrnOrError(Irn) : null;
         if ((isByIrn && irn is null) || GstinOrError(Gstin, irn) is not string gstin)
             return;
+        IndiaDate? day = null;
+        if (irn is null && DayOrError(DocumentDate, DocumentNumber, out day))
+            return;
         if (irn is not null)
             SubmitCall(token => lookUp.ByIrnAsync(gstin, irn, token), answer => answer.ToErrorRecord($"IRN {irn}", irn));
-        else if (!string.IsNullOrEmpty(DocumentType) && !string.IsNullOrWhiteSpace(DocumentNumber) && DocumentDate is IndiaDate date)
+        else if (!string.IsNullOrEmpty(DocumentType) && !string.IsNullOrWhiteSpace(DocumentNumber) && day is IndiaDate date)
             SubmitDocument(new DocumentReference(gstin, DocumentType!, DocumentNumber!, date));
         else
             WriteError(new ArgumentException("There is neither an IRN nor a complete document (type, number, date).")

@@ -51,7 +51,7 @@ public sealed class NewOctaEwbCommand : WindowedCommand
 
     /// <summary>Date of the transport document.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [IndiaDateTransformation]
+    [IndiaDateTransformation(LeavesCountedDays = true)]
     [Alias("TransDocDt")]
     public object? TransportDocumentDate { get; set; }
 
@@ -98,7 +98,7 @@ public sealed class NewOctaEwbCommand : WindowedCommand
     {
         if (IrnOrError(Irn) is not string irn || GstinOrError(Gstin, irn) is not string gstin)
             return;
-        EwbDraft draft = EwbDraft.Read(irn, Fields(), Opened.Environment);
+        EwbDraft draft = EwbDraft.Read(irn, Fields(), Opened.Environment, countsDays: Opened.Sandbox);
         foreach (Issue issue in draft.Issues.All)
             if (issue.Severity == IssueSeverity.Warning)
                 WriteWarning($"IRN {irn}: {issue}");

@@ -89,7 +89,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        documents = new PipelineDocuments(this, Sellers.Of(Opened, Gstin), ColumnMap, Grouped, error => SubmitWritten(() => WriteFailure(error)), Settle);
+        documents = new PipelineDocuments(this, Sellers.Of(Opened, Gstin), ColumnMap, Grouped, Opened.Sandbox, error => SubmitWritten(() => WriteFailure(error)), Settle);
         checking = DraftChecking.For(Opened.Environment, Strict);
         warnings = new WarningDigest(this);
     }

@@ -56,7 +56,7 @@ public sealed class NewOctaPaymentQrCommand : WindowedCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        documents = new PipelineDocuments(this, Sellers.Of(Opened, Gstin), ColumnMap, Grouped, error => SubmitWritten(() => WriteFailure(error)), Settle);
+        documents = new PipelineDocuments(this, Sellers.Of(Opened, Gstin), ColumnMap, Grouped, Opened.Sandbox, error => SubmitWritten(() => WriteFailure(error)), Settle);
         checking = DraftChecking.ForPaymentQr(Opened.Environment);
         var images = new ImageRequest { QrCodeFormat = QrCode, QrCodeQuality = QrCodeQuality, Pdf = Pdf };
         maker = new PaymentQrMaker(Client, images, Run, Resilience, Opened.Sandbox);

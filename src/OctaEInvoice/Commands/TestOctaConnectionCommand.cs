@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Pipeline;
@@ -48,9 +47,9 @@ public sealed class TestOctaConnectionCommand : ServerCommand, IDisposable
 
     private ConnectionTest Ask(string gstin)
     {
-        var watch = Stopwatch.StartNew();
+        long begin = TimeProvider.System.GetTimestamp();
         ServerAnswer<GstinInfo> answer = Answer(gstin);
-        watch.Stop();
+        TimeSpan latency = TimeProvider.System.GetElapsedTime(begin);
         var test = new ConnectionTest
         {
             Name = Opened.Name,
@@ -58,7 +57,7 @@ public sealed class TestOctaConnectionCommand : ServerCommand, IDisposable
             Environment = Opened.Environment,
             BaseUri = Opened.BaseUri,
             Sandbox = Opened.Sandbox,
-            LatencyMs = answer.HttpStatus == 0 ? null : (int)Math.Max(1, watch.ElapsedMilliseconds),
+            LatencyMs = answer.HttpStatus == 0 ? null : (int)Math.Max(1, latency.TotalMilliseconds),
         };
         if (answer.Value is GstinInfo info)
         {

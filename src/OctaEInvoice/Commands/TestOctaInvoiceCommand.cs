@@ -58,7 +58,7 @@ public sealed class TestOctaInvoiceCommand : PSCmdlet
         OctaEnvironment environment = MyInvocation.BoundParameters.ContainsKey(nameof(Environment))
             ? Environment
             : Session.Current?.Environment ?? OctaEnvironment.Production;
-        documents = new PipelineDocuments(this, Sellers.OfSession(Gstin), ColumnMap, Grouped, WriteError, () => { });
+        documents = new PipelineDocuments(this, Sellers.OfSession(Gstin), ColumnMap, Grouped, Session.Current?.Sandbox != false, WriteError, () => { });
         checking = DraftChecking.For(environment, Strict, Masters());
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OctaEInvoice.Engine.Values;
 
 namespace OctaEInvoice.Commands.Input;
 
@@ -6,6 +7,9 @@ namespace OctaEInvoice.Commands.Input;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 internal sealed class IndiaDateTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>True where the command itself reads a day counted from today, such as D-3 of the example files: it alone knows whether a sandbox is asked.</summary>
+    public bool LeavesCountedDays { get; set; }
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
@@ -17,6 +21,7 @@ internal sealed class IndiaDateTransformationAttribute : ArgumentTransformationA
             DateTimeOffset date => new IndiaDate(date.ToOffset(IndiaTime.Offset).DateTime),
             string { Length: 0 } => null,
             string text when IndiaDate.TryParse(text, out IndiaDate date) => date,
+            string counted when CountedDay.IsOne(counted) => LeavesCountedDays ? counted : throw new ArgumentTransformationMetadataException($"'{counted}' is no date. {CountedDay.Message} {CountedDay.Remedy}"),
             // A date that went through ConvertTo-Json and back.
             _ when inputData is PSObject { Properties: var properties } && properties["Iso"]?.Value is string iso && IndiaDate.TryParse(iso, out IndiaDate date) => date,
             // A date that went through a job or a remote session.

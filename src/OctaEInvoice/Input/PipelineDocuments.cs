@@ -20,14 +20,15 @@ internal sealed class PipelineDocuments
     /// <param name="seller">The connection's seller, or null.</param>
     /// <param name="columnMap">Names of the user's columns, or null.</param>
     /// <param name="isGrouped">The promise that rows of one document follow one another.</param>
+    /// <param name="isForSandbox">True when the documents go to a sandbox or nowhere: days counted from today, as in the examples, are then read.</param>
     /// <param name="fail">Takes errors about input.</param>
     /// <param name="settle">Called before the command is ended.</param>
-    internal PipelineDocuments(PSCmdlet command, SellerDetails? seller, Hashtable? columnMap, bool isGrouped, Action<ErrorRecord> fail, Action settle)
+    internal PipelineDocuments(PSCmdlet command, SellerDetails? seller, Hashtable? columnMap, bool isGrouped, bool isForSandbox, Action<ErrorRecord> fail, Action settle)
     {
         this.command = command;
         this.fail = fail;
         this.settle = settle;
-        intake = new InvoiceIntake(seller, ColumnMaps.Read(command, columnMap), isGrouped);
+        intake = new InvoiceIntake(seller, ColumnMaps.Read(command, columnMap), isGrouped, isForSandbox ? TimeProvider.System : null);
         reader = new DocumentReader(intake);
     }
 

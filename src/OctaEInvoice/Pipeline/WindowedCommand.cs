@@ -6,6 +6,8 @@ using OctaEInvoice.Engine.Errors;
 using OctaEInvoice.Engine.Ewb;
 using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.Resilience;
+using OctaEInvoice.Engine.Times;
+using OctaEInvoice.Engine.Values;
 using OctaEInvoice.Engine.Window;
 
 namespace OctaEInvoice.Commands.Pipeline;
@@ -135,6 +137,22 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
         if (issue is not null)
             SubmitWritten(() => WriteFailure(issue.ToInputRecord("OctaBadEwbNumber", given)));
         return number;
+    }
+
+    /// <summary>Reads the date of a look-up, which may be counted from today where a sandbox is asked, as in the examples.</summary>
+    /// <returns>True after an error.</returns>
+    private protected bool DayOrError(object? given, object? target, out IndiaDate? day)
+    {
+        day = given as IndiaDate?;
+        if (given is not string text)
+            return false;
+        if (Opened.Sandbox && CountedDay.TryRead(text, TimeProvider.System.TodayInIndia(), out IndiaDate counted))
+        {
+            day = counted;
+            return false;
+        }
+        SubmitWritten(() => WriteFailure(new ArgumentException($"'{text}' is no date. {CountedDay.Message}").ToRecord("OctaCountedDay", ErrorCategory.InvalidArgument, target, CountedDay.Remedy)));
+        return true;
     }
 
     /// <summary>Starts a call whose value is written as it is, and whose failure is one error record.</summary>

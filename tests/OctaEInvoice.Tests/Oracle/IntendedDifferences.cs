@@ -4,7 +4,7 @@ namespace OctaEInvoice.Tests.Oracle;
 internal static class IntendedDifferences
 {
     internal const string RealDays = "the schema takes 31/02/2026: days that are in no calendar are refused here";
-    internal const string WideYears = "the schema ends at 2029: batches and periods run from 1980 to 2059 by GSTN's later list";
+    internal const string LastYear = "the schema refuses days after its last year: they are a warning here, since the portal will go on and the list of years ages";
     internal const string ShortPrecedingNumber = "the schema wants two characters of PrecDocDtls.InvNo although its minimum is one: the later list takes one";
     internal const string Decimals = "the schema has no multipleOf: more than two (three) decimals are refused by GSTN's later list";
     internal const string ControlCharacters = "the schema takes control characters, the portal's JSON parser does not";

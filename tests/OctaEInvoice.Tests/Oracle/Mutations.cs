@@ -71,12 +71,14 @@ internal static class Mutations
 
     private static IEnumerable<Mutation> Dates(FieldFacts facts, string path)
     {
-        string? wide = facts.Kind == FieldKind.WideDate ? IntendedDifferences.WideYears : null;
-        yield return new Mutation(path, "year before the first", "31/12/2009", false, wide);
-        yield return new Mutation(path, "year after the last", "01/01/2030", false, wide);
-        yield return new Mutation(path, "first day", "01/01/2010", false, null);
-        yield return new Mutation(path, "last day", "31/12/2029", false, null);
-        yield return new Mutation(path, "year far away", "01/01/2099", false, null);
+        IndiaDate first = facts.Years!.FirstDay;
+        IndiaDate last = facts.Years.LastDay;
+        yield return new Mutation(path, "year before the first", first.AddDays(-1).ToWireString(), false, null);
+        yield return new Mutation(path, "year after the last", last.AddDays(1).ToWireString(), false, IntendedDifferences.LastYear);
+        yield return new Mutation(path, "first day", first.ToWireString(), false, null);
+        yield return new Mutation(path, "last day", last.ToWireString(), false, null);
+        yield return new Mutation(path, "year far away", "01/01/2099", false, IntendedDifferences.LastYear);
+        yield return new Mutation(path, "another century", "01/01/1926", false, null);
         yield return new Mutation(path, "no day at all", "LR-77", false, null);
         yield return new Mutation(path, "month and day exchanged", "11/20/2026", false, null);
         yield return new Mutation(path, "two digits of the year", "20/11/26", false, null);

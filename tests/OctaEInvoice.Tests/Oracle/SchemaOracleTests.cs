@@ -95,7 +95,8 @@ public class SchemaOracleTests(ITestOutputHelper output)
         var issues = new IssueList();
         OctaInvoice invoice = InvoiceJson.Read(Encoding.UTF8.GetBytes(document), issues);
         InvoiceShapes.Invoice.Check(invoice, new SchemaChecking(issues, invoice));
-        return [.. issues.All.Select(issue => issue.Path).Distinct()];
+        // The schema knows no warnings; an unknown name is one here, and fails there.
+        return [.. issues.All.Where(issue => issue.Severity == IssueSeverity.Error || issue.Message.StartsWith("The schema has no such field", StringComparison.Ordinal)).Select(issue => issue.Path).Distinct()];
     }
 
     private static IEnumerable<Mutation> AllMutations()

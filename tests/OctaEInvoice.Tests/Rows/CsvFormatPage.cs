@@ -127,7 +127,8 @@ internal static class CsvFormatPage
         |---|---|---|
         | number | `1290850`, `12908.50`, `1,23,456.00`, `123,456.00` | point before the decimals, commas only as complete groups: `12908,50` is refused. No currency sign. Zeros beyond the allowed decimals are cut, other digits there are refused |
         | rate | `18`, `18%`, `0.25` | in percent; `0.18` for 18 % is refused |
-        | date | `15/11/2026`, `15-11-2026`, `15-Nov-2026`, `2026-11-15` | day before month. A time of midnight may follow |
+        | date | `15/11/2026`, `15-11-2026`, `15-Nov-2026`, `2026-11-15` | day before month. A time of midnight may follow. A day after the last year of NIC's published schema (2029; for batches and periods 2059) is a warning |
+        | date of an example | `D`, `D-3`, `D+30` | today in India, three days before, thirty days after: see below |
         | yes or no | `Y`, `N`, `Yes`, `No`, `TRUE`, `FALSE` | |
         | document type | `INV`, `CRN`, `DBN`, `Invoice`, `Credit Note`, `Debit Note` | |
         | state | `27`, `7`, `27-Maharashtra` | the zero of `07` comes back by itself |
@@ -137,6 +138,10 @@ internal static class CsvFormatPage
         | GSTIN, codes | any letter case | |
         | PIN, telephone, vehicle | blanks don't count | nor do hyphens in telephone and vehicle numbers |
         | text | any script, without `"` and `\` | blanks around it are cut, line breaks become blanks |
+
+        ### Dates of examples
+
+        The files in [examples](../examples) have dates that are counted from today, so that they are right on any day: `D` is today in India, `D-3` three days before, `D+30` thirty days after (a capital D, then at most four digits). They are read in the sandbox, and where no server is asked and no connection to a real one is open (Test-OctaInvoice, ConvertTo-OctaInvoice); all of one input is counted from one day. A real gateway never gets them: there such a date is an error of its field, and so is a document that ConvertTo-OctaInvoice made with one (its CountedDates name them). A plot number D-3 in a shifted column is thus never registered as a date. In other columns `D-3` is text like any other.
 
         Cells may be typed, as ImportExcel and databases give them: dates, numbers, truth values, DBNull.
 

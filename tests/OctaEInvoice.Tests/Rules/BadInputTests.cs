@@ -67,7 +67,7 @@ public class BadInputTests
     }
 
     [Theory]
-    [InlineData("20/11/2099", "It is outside the years that the portal accepts.")]
+    [InlineData("20/11/2099", "The document date lies in the future.")]
     [InlineData("31/11/2026", "It is not a date.")]
     [InlineData("11/20/2026", "It is not a date.")]
     [InlineData("20/11/26", "It is not a date.")]

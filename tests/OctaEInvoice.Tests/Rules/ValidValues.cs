@@ -24,8 +24,7 @@ internal static class ValidValues
         {
             FieldKind.Gstin => facts.Max > facts.Min ? Gen.OneOf(Gstin, Gen.Constant("URP")) : Gstin,
             FieldKind.State => Gen.Choose(1, 99).Select(number => number.ToString("00", CultureInfo.InvariantCulture)),
-            FieldKind.Date => Day(new DateTime(2010, 1, 1), new DateTime(2029, 12, 31)),
-            FieldKind.WideDate => Day(new DateTime(1980, 1, 1), new DateTime(2059, 12, 31)),
+            FieldKind.Date or FieldKind.WideDate => Day(facts.Years!.FirstDay, facts.Years.LastDay),
             FieldKind.Digits when facts.WireName == "HsnCd" => Gen.Elements(4, 6, 8).SelectMany(length => Text(Digits, length)).Where(code => code.Trim('0').Length > 0),
             FieldKind.Digits => Between(facts, length => Text(Digits, length)),
             FieldKind.Vehicle => Between(facts, length => Text(Letters + Digits + "abc", length)),

@@ -9,4 +9,9 @@ internal sealed record Job(string Suite, double ExpectedSeconds, Func<Task<JobRe
 /// <summary>What a process of tests gave.</summary>
 /// <param name="Results">Its tests, as far as it came.</param>
 /// <param name="Trouble">Why it is no whole run, or the failures in words; null when all is well.</param>
-internal sealed record JobResult(IReadOnlyList<TestResult> Results, string? Trouble);
+internal sealed record JobResult(IReadOnlyList<TestResult> Results, string? Trouble)
+{
+    /// <summary>Both together.</summary>
+    internal JobResult With(JobResult other) =>
+        new([.. Results, .. other.Results], Trouble is null || other.Trouble is null ? Trouble ?? other.Trouble : $"{Trouble}\n\n{other.Trouble}");
+}

@@ -8,10 +8,10 @@ internal static class Lanes
     internal static async Task<JobResult> RunAsync(IEnumerable<Job> jobs, int lanes)
     {
         var waiting = new Queue<Job>(jobs.OrderByDescending(job => job.ExpectedSeconds));
-        var results = new List<TestResult>();
-        var troubles = new List<string>();
+        var total = new JobResult([], null);
+        var gate = new object();
         await Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => RunLaneAsync()));
-        return new JobResult(results, troubles.Count == 0 ? null : string.Join("\n\n", troubles));
+        return total;
 
         async Task RunLaneAsync()
         {
@@ -19,17 +19,21 @@ internal static class Lanes
             while (TryTake(waiting, out Job? job))
             {
                 long begin = TimeProvider.System.GetTimestamp();
-                JobResult done = await job!.RunAsync();
-                lock (results)
+                JobResult done = Whole(job!.Suite, await job.RunAsync());
+                lock (gate)
                 {
-                    results.AddRange(done.Results);
-                    if (done.Trouble is not null)
-                        troubles.Add(done.Trouble);
+                    total = total.With(done);
                     Console.WriteLine($"{job.Suite,-36} {Counts.Of(done.Results).Describe()}, {TimeProvider.System.GetElapsedTime(begin).TotalSeconds:0} s{(done.Trouble is null ? "" : "  FAILED")}");
                 }
             }
         }
     }
+
+    // A process that broke off before or after its tests is a failure, though no test is.
+    private static JobResult Whole(string suite, JobResult done) =>
+        done.Trouble is null || done.Results.Any(result => result.Outcome == Outcome.Failed)
+            ? done
+            : done with { Results = [.. done.Results, new TestResult(suite, "The run itself", Outcome.Failed, null, 0)] };
 
     private static bool TryTake(Queue<Job> waiting, out Job? job)
     {

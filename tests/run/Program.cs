@@ -22,6 +22,8 @@ async Task<int> RunAllAsync()
     Console.WriteLine($"PowerShell: {string.Join(' ', [engine.FileName, .. engine.LeadingArguments])}");
     List<TestFramework> frameworks = [.. TestFramework.All().Where(framework => options.Wants(framework.Name))];
     JobResult run = await RunAsync(frameworks, new Dictionary<string, string>(), withPester: true);
+    if (options.Wants(TestFramework.NetFramework) && !frameworks.Exists(framework => framework.Name == TestFramework.NetFramework))
+        run = run.With(new JobResult([TestFramework.Missing()], null));
     return Summary.Print(run, allowed, options.IsStrict) ? 0 : 1;
 }
 
@@ -45,12 +47,12 @@ async Task<int> SweepAsync()
 async Task<JobResult> RunAsync(List<TestFramework> frameworks, IReadOnlyDictionary<string, string> environment, bool withPester)
 {
     using var transcripts = new Transcripts();
-    IEnumerable<Job> jobs = frameworks.Select(framework => framework.Job(transcripts.PathFor(framework), environment));
+    TestFramework.BeginBuilding(frameworks);
+    List<Job> jobs = [.. frameworks.Select(framework => framework.Tests(environment))];
+    if (frameworks.Count > 1)
+        jobs.AddRange(frameworks.Select(framework => framework.Transcript(transcripts.PathFor(framework))));
     if (withPester)
-        jobs = jobs.Concat(new PesterFiles(engine, environment).Jobs(options.Wants));
+        jobs.AddRange(new PesterFiles(engine, environment).Jobs(options.Wants));
     JobResult run = await Lanes.RunAsync(jobs, options.Jobs);
-    if (frameworks.Count < 2)
-        return run;
-    JobResult compared = transcripts.Compare(frameworks);
-    return new JobResult([.. run.Results, .. compared.Results], compared.Trouble is null ? run.Trouble : $"{run.Trouble}\n\n{compared.Trouble}".Trim());
+    return frameworks.Count > 1 ? run.With(transcripts.Compare(frameworks)) : run;
 }

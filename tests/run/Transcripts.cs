@@ -8,6 +8,7 @@ internal sealed class Transcripts : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("octa-transcripts-").FullName;
 
+    /// <summary>Where a framework writes its own.</summary>
     internal string PathFor(TestFramework framework) => Path.Combine(folder, framework.Name);
 
     /// <summary>Compares each with the first: a test for each pair.</summary>

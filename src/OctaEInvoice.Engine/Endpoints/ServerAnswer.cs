@@ -60,7 +60,7 @@ public sealed class ServerAnswer<T>
     public string InWords => Errors.Count > 0 ? string.Join("; ", Errors) : Detail;
 
     /// <summary>The same answer as one that proves nothing, such as a success about something that was not asked for.</summary>
-    internal ServerAnswer<T> Strayed(string detail) => new() { Kind = AnswerKind.Unclear, HttpStatus = HttpStatus, Detail = detail };
+    internal ServerAnswer<T> AsUnclear(string detail) => new() { Kind = AnswerKind.Unclear, HttpStatus = HttpStatus, Detail = detail };
 
     internal ServerAnswer<TOther> As<TOther>(TOther? value = null)
         where TOther : class => new()

@@ -76,7 +76,7 @@ public sealed class Registrar
             }
             else
             {
-                progress.Found = FinishedBefore(before);
+                progress.Found = before.Result;
                 await calls.AddImagesAsync(progress, cancellation).ConfigureAwait(false);
                 if (draft.Invoice.Transport is null || progress.Found.EwbNumber is not null)
                     return Outcomes.Of(before.Outcome == DocumentOutcome.Registered ? RegistrationVerdict.Registered : RegistrationVerdict.Recovered, progress);
@@ -145,18 +145,4 @@ public sealed class Registrar
         bool hasTypedIrn = !string.Equals(number, number.ToUpperInvariant(), StringComparison.Ordinal);
         return new RegistrationMachine(invoice.Transport is not null, hasTypedIrn, settings.Resilience.Resends);
     }
-
-    private static IrnResult FinishedBefore(JournalEntry entry) => new()
-    {
-        Irn = entry.Irn,
-        AckNumber = entry.AckNumber,
-        AckTime = entry.AckTime,
-        IrnStatus = entry.IrnStatus,
-        SignedInvoice = entry.SignedInvoice,
-        SignedQrCode = entry.SignedQrCode,
-        EwbNumber = entry.EwbNumber,
-        EwbStatus = entry.EwbStatus,
-        EwbTime = entry.EwbTime,
-        EwbValidTill = entry.EwbValidTill,
-    };
 }

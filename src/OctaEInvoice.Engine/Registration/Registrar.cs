@@ -34,6 +34,24 @@ public sealed class Registrar
     public async Task<RegistrationOutcome> RegisterAsync(InvoiceDraft draft, CancellationToken cancellation) =>
         Marked(await CheckAndRegisterAsync(draft, cancellation).ConfigureAwait(false));
 
+    /// <summary>Registers documents side by side and gives their outcomes in the order of the documents.</summary>
+    /// <param name="drafts">Checked documents; one with errors is not sent, and its outcome says why. Each is asked for when there is room for it.</param>
+    /// <param name="width">Documents in flight at most; finished ones wait for their turn, up to four times as many.</param>
+    /// <param name="cancellation">Ends it at once. What is in flight is then in doubt and given as such, before the exception.</param>
+    /// <returns>The outcomes. Whoever stops reading them early waits until what is in flight has ended.</returns>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public IAsyncEnumerable<RegistrationOutcome> RegisterAllAsync(IEnumerable<InvoiceDraft> drafts, int width, CancellationToken cancellation = default) =>
+        RegisterAllAsync(OutcomeStream.Of(drafts), width, cancellation);
+
+    /// <summary>Registers documents of a stream side by side and gives their outcomes in the order of the documents.</summary>
+    /// <param name="drafts">Checked documents; one with errors is not sent, and its outcome says why. Each is asked for when there is room for it.</param>
+    /// <param name="width">Documents in flight at most; finished ones wait for their turn, up to four times as many.</param>
+    /// <param name="cancellation">Ends it at once. What is in flight is then in doubt and given as such, before the exception.</param>
+    /// <returns>The outcomes. Whoever stops reading them early waits until what is in flight has ended.</returns>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public IAsyncEnumerable<RegistrationOutcome> RegisterAllAsync(IAsyncEnumerable<InvoiceDraft> drafts, int width, CancellationToken cancellation = default) =>
+        OutcomeStream.InOrderAsync(drafts, RegisterAsync, width, cancellation);
+
     private async Task<RegistrationOutcome> CheckAndRegisterAsync(InvoiceDraft draft, CancellationToken cancellation)
     {
         // After a stop the journal still knows what earlier runs did: that is told rather than "skipped".

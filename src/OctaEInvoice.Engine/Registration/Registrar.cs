@@ -50,7 +50,11 @@ public sealed class Registrar
     /// <returns>The outcomes. Whoever stops reading them early waits until what is in flight has ended.</returns>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public IAsyncEnumerable<RegistrationOutcome> RegisterAllAsync(IAsyncEnumerable<InvoiceDraft> drafts, int width, CancellationToken cancellation = default) =>
-        OutcomeStream.InOrderAsync(drafts, RegisterAsync, width, cancellation);
+        OutcomeStream.InOrderAsync(drafts, RegisterUnlessRefusedAsync, width, cancellation);
+
+    // What the check has refused is told as such, also after a stop.
+    private Task<RegistrationOutcome> RegisterUnlessRefusedAsync(InvoiceDraft draft, CancellationToken cancellation) =>
+        draft.Issues.HasErrors ? Task.FromResult(Marked(Outcomes.Invalid(draft))) : RegisterAsync(draft, cancellation);
 
     private async Task<RegistrationOutcome> CheckAndRegisterAsync(InvoiceDraft draft, CancellationToken cancellation)
     {

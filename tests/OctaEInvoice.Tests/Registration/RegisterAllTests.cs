@@ -63,6 +63,20 @@ public class RegisterAllTests
     }
 
     [Fact]
+    public async Task After_a_stop_the_rest_is_skipped_and_what_the_check_refused_is_still_told_as_refused()
+    {
+        using var server = new ScriptedServer((_, _) => ScriptedServer.Refusal("52"));
+        using var run = new RunState(new ResilienceSettings());
+        InvoiceDraft[] drafts = [.. Drafts(6)];
+        drafts[5].Issues.Add(new Issue { Severity = IssueSeverity.Error, Code = "OCTA-058", Path = "p", Message = "m" });
+        List<RegistrationOutcome> outcomes = await ReadAsync(RegistrarOf(server, run).RegisterAllAsync(drafts, width: 1));
+        Assert.Equal(
+            [DocumentOutcome.Rejected, DocumentOutcome.Skipped, DocumentOutcome.Skipped, DocumentOutcome.Skipped, DocumentOutcome.Skipped, DocumentOutcome.Rejected],
+            outcomes.Select(outcome => outcome.Outcome));
+        Assert.Equal((FailureClass.OctaValidation, 1), (outcomes[5].Failure, server.Requests));
+    }
+
+    [Fact]
     public async Task A_cancellation_gives_what_is_in_flight_as_in_doubt_and_then_throws()
     {
         using var cancellation = new CancellationTokenSource();
@@ -107,9 +121,11 @@ public class RegisterAllTests
         int answered = 0;
         using var server = new ScriptedServer((_, request) =>
         {
-            Thread.Sleep(20);
+            string number = NumberIn(request);
+            if (number != "A1")
+                Thread.Sleep(300);
             Interlocked.Increment(ref answered);
-            return ScriptedServer.Success("irn-" + NumberIn(request));
+            return ScriptedServer.Success("irn-" + number);
         });
         using var run = new RunState(new ResilienceSettings());
         await foreach (RegistrationOutcome outcome in RegistrarOf(server, run).RegisterAllAsync(Drafts(40), Width))

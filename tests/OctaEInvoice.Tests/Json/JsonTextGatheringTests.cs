@@ -72,6 +72,7 @@ public class JsonTextGatheringTests
         Assert.True(gathering.HasRest);
         Assert.Equal("{\"a\":\"b\\\n", gathering.Take());
         Assert.False(gathering.HasRest);
-        Assert.Equal("{}\n", gathering.Add("{}"));
+        Assert.Null(gathering.Add("{"));
+        Assert.Equal("{\n}\n", gathering.Add("}"));
     }
 }

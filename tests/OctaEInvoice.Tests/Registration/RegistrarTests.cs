@@ -146,6 +146,20 @@ public sealed class RegistrarTests : IDisposable
     }
 
     [Fact]
+    public async Task Images_are_not_asked_for_once_nobody_answers()
+    {
+        using var server = new Script(Script.Refusal("2150"), Found(Draft().Invoice));
+        using var run = new RunState(Resilience);
+        server.Called = number =>
+        {
+            if (number == 2)
+                run.Stop(RunStop.Outage, "away");
+        };
+        Assert.Equal(DocumentOutcome.Recovered, (await RegisterAsync(server, run, Draft(), new ImageRequest { Pdf = true })).Outcome);
+        Assert.Equal("generateirn getdocirninfo", server.Endpoints);
+    }
+
+    [Fact]
     public async Task An_e_way_bill_that_did_not_come_along_is_asked_for_and_told_with_the_document()
     {
         using var server = new Script(Script.Success(new { Irn = "35054c" }), Script.Success(new { EwbNo = 191000000002, Status = "ACT", EwbDt = "2026-05-04 10:00:00", EwbValidTill = "2026-05-05 23:59:00", EwbPdf = "AQY=" }));

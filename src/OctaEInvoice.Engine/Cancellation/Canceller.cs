@@ -58,13 +58,13 @@ internal sealed class Canceller(ResilienceSettings resilience, RunState run, boo
             case CancelVerdict.FoundCancelled or CancelVerdict.CancelledBefore:
                 return Done(result, verdict == CancelVerdict.CancelledBefore);
             case CancelVerdict.InDoubt:
-                return CallOutcome<CancelResult>.Failed(FailureClass.OctaInDoubt, $"{what}: it is not known whether it is cancelled: {last?.InWords}", last?.Errors);
+                return CallOutcome<CancelResult>.Failed(FailureClass.OctaInDoubt, $"{what}: it is not known whether it is cancelled: {last?.Describe()}", last?.Errors);
             case CancelVerdict.NotSent when last is null:
                 return CallOutcome<CancelResult>.Failed(FailureClass.OctaSkipped, $"{what}: not cancelled, the run ended before it. {run.StopDetail}");
             case CancelVerdict.NotSent:
-                return CallOutcome<CancelResult>.Failed(FailureClass.OctaNotSent, $"{what}: the cancellation could not be sent: {last.InWords}", last.Errors);
+                return CallOutcome<CancelResult>.Failed(FailureClass.OctaNotSent, $"{what}: the cancellation could not be sent: {last.Describe()}", last.Errors);
             default:
-                return CallOutcome<CancelResult>.Failed(FailureClass.OctaRejected, $"{what} is not cancelled: {last!.InWords}", last.Errors);
+                return CallOutcome<CancelResult>.Failed(FailureClass.OctaRejected, $"{what} is not cancelled: {last!.Describe()}", last.Errors);
         }
     }
 

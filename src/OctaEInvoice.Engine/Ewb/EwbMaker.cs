@@ -68,11 +68,11 @@ public sealed class EwbMaker
     {
         EwbVerdict.Made => Done(made!.Value!, gstin, irn, existed: false),
         EwbVerdict.Adopted => Done(fetched!.Value!, gstin, irn, existed: true),
-        EwbVerdict.DataMissing => Failed(FailureClass.OctaInDoubt, $"IRN {irn} has an e-way bill already, but its data can't be had: {fetched!.InWords}", made),
-        EwbVerdict.InDoubt => Failed(FailureClass.OctaInDoubt, $"It is not known whether IRN {irn} has its e-way bill: {made?.InWords}", made),
+        EwbVerdict.DataMissing => Failed(FailureClass.OctaInDoubt, $"IRN {irn} has an e-way bill already, but its data can't be had: {fetched!.Describe()}", made),
+        EwbVerdict.InDoubt => Failed(FailureClass.OctaInDoubt, $"It is not known whether IRN {irn} has its e-way bill: {made?.Describe()}", made),
         EwbVerdict.NotSent when made is null => Failed(FailureClass.OctaSkipped, $"No e-way bill of IRN {irn} was asked for: the run ended before it. {run.StopDetail}", made),
-        EwbVerdict.NotSent => Failed(FailureClass.OctaNotSent, $"The request for the e-way bill of IRN {irn} could not be sent: {made.InWords}", made),
-        _ => Failed(FailureClass.OctaRejected, $"No e-way bill was made for IRN {irn}: {made!.InWords}", made),
+        EwbVerdict.NotSent => Failed(FailureClass.OctaNotSent, $"The request for the e-way bill of IRN {irn} could not be sent: {made.Describe()}", made),
+        _ => Failed(FailureClass.OctaRejected, $"No e-way bill was made for IRN {irn}: {made!.Describe()}", made),
     };
 
     private CallOutcome<EwbResult> Done(EwbResult result, string gstin, string irn, bool existed)

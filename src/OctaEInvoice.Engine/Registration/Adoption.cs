@@ -53,7 +53,7 @@ internal static class Adoption
         ?? Text("number", signed.DocumentNumber, invoice.DocumentNumber)
         ?? Text("date", signed.DocumentDate?.ToString(), invoice.DocumentDate?.ToString())
         ?? Total(signed.InvoiceTotal, invoice.Totals?.Total)
-        ?? Text("number of lines", InWords(signed.ItemCount), InWords(invoice.Items?.Count));
+        ?? Text("number of lines", Describe(signed.ItemCount), Describe(invoice.Items?.Count));
 
     private static string? Text(string what, string? registered, string? given) =>
         string.Equals(registered?.Trim(), given?.Trim(), StringComparison.OrdinalIgnoreCase)
@@ -64,7 +64,7 @@ internal static class Adoption
         ? null
         : string.Format(CultureInfo.InvariantCulture, "The registered document has the total {0}, this one {1}.", registered, given);
 
-    private static string? InWords(int? count) => count?.ToString(CultureInfo.InvariantCulture);
+    private static string? Describe(int? count) => count?.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>Whether a document found at the server is the one that was to be registered.</summary>

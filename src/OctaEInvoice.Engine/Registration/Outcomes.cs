@@ -72,7 +72,7 @@ internal static class Outcomes
     }
 
     private static RegistrationOutcome DataMissing(RegistrationProgress progress) =>
-        Failed(progress, DocumentOutcome.InDoubt, FailureClass.OctaInDoubt, $"The document is registered, but its data can't be had: {progress.LookedUp?.InWords ?? Said(progress)}", ErrorsOf(progress));
+        Failed(progress, DocumentOutcome.InDoubt, FailureClass.OctaInDoubt, $"The document is registered, but its data can't be had: {progress.LookedUp?.Describe() ?? Said(progress)}", ErrorsOf(progress));
 
     private static RegistrationOutcome InDoubt(RegistrationProgress progress) =>
         Failed(progress, DocumentOutcome.InDoubt, FailureClass.OctaInDoubt, $"It is not known whether the document is registered: {Said(progress)}", ErrorsOf(progress));
@@ -92,7 +92,7 @@ internal static class Outcomes
 
     private static IReadOnlyList<ServerError> ErrorsOf(RegistrationProgress progress) => progress.Sent?.Errors is { Count: > 0 } errors ? errors : progress.LookedUp?.Errors ?? [];
 
-    private static string Said(RegistrationProgress progress) => (progress.Sent ?? progress.LookedUp)?.InWords ?? "no answer came.";
+    private static string Said(RegistrationProgress progress) => (progress.Sent ?? progress.LookedUp)?.Describe() ?? "no answer came.";
 
     private static IrnResult Complete(RegistrationProgress progress, DocumentOutcome outcome)
     {

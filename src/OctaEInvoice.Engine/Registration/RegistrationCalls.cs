@@ -62,7 +62,7 @@ internal sealed class RegistrationCalls
         ServerAnswer<IrnResult> answer = await calls.LookUpAsync(token => client.GetIrnAsync(progress.Invoice.Gstin!, result.Irn!, images, token), cancellation).ConfigureAwait(false);
         if (answer.Value is not IrnResult fetched)
         {
-            run.Words.Enqueue($"Images and PDF of IRN {result.Irn} could not be fetched: {answer.InWords}");
+            run.Words.Enqueue($"Images and PDF of IRN {result.Irn} could not be fetched: {answer.Describe()}");
             return;
         }
         result.QrCodePng ??= fetched.QrCodePng;

@@ -127,7 +127,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         Settle();
     }
 
-    private protected override string LeftOpen => tally.InWords(isInputRead);
+    private protected override string UnfinishedSummary => tally.Describe(isInputRead);
 
     private protected override bool IsSuccess(Action write) => write.Target is Written { Outcome.IsRegistered: true };
 

@@ -8,8 +8,8 @@ namespace OctaEInvoice.Tests.Cancellation;
 public class CancelModelTests
 {
     private const int Depth = 6;
-    private const int MostSteps = 14;
-    private const int MostRequests = 7;
+    private const int MaxSteps = 14;
+    private const int MaxRequests = 7;
 
     public static TheoryData<string, bool> Starts
     {
@@ -52,13 +52,13 @@ public class CancelModelTests
         var machine = new CancelMachine(canLookUp);
         for (int step = 0; machine.Kind != StepKind.Finish; step++)
         {
-            Assert.True(step < MostSteps, $"It does not end: {choices}");
+            Assert.True(step < MaxSteps, $"It does not end: {choices}");
             if (step == stopsAfter)
                 machine.GiveUp();
             else
                 machine.After(machine.Kind == StepKind.LookUp ? portal.LookUp() : portal.Cancel());
         }
-        Assert.True(portal.Requests <= MostRequests, $"sent {portal.Requests} times: {choices}");
+        Assert.True(portal.Requests <= MaxRequests, $"sent {portal.Requests} times: {choices}");
         Assert.True(IsTrue(machine.Verdict, portal), $"{machine.Verdict}: {choices}");
     }
 

@@ -8,8 +8,8 @@ namespace OctaEInvoice.Tests.Ewb;
 public class EwbModelTests
 {
     private const int Depth = 6;
-    private const int MostSteps = 14;
-    private const int MostRequests = 7;
+    private const int MaxSteps = 14;
+    private const int MaxRequests = 7;
 
     public static TheoryData<string> Starts => [.. Enum.GetNames<Start>()];
 
@@ -42,13 +42,13 @@ public class EwbModelTests
         var machine = new EwbMachine();
         for (int step = 0; machine.Kind != StepKind.Finish; step++)
         {
-            Assert.True(step < MostSteps, $"It does not end: {choices}");
+            Assert.True(step < MaxSteps, $"It does not end: {choices}");
             if (step == stopsAfter)
                 machine.GiveUp();
             else
                 machine.After(machine.Kind == StepKind.LookUp ? portal.Fetch() : portal.Make());
         }
-        Assert.True(portal.Requests <= MostRequests, $"asked {portal.Requests} times: {choices}");
+        Assert.True(portal.Requests <= MaxRequests, $"asked {portal.Requests} times: {choices}");
         Assert.True(IsTrue(machine.Verdict, portal), $"{machine.Verdict}: {choices}");
     }
 

@@ -6,7 +6,6 @@ using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Registration;
 using OctaEInvoice.Engine.Resilience;
-using OctaEInvoice.Engine.Window;
 using OctaEInvoice.Sandbox;
 
 string file = args.Length > 0 ? args[0] : Path.Combine(FindExamples(), "invoices.csv");
@@ -15,7 +14,7 @@ string folder = Directory.CreateTempSubdirectory("octa-quickstart-").FullName;
 using SandboxServer sandbox = SandboxServer.Start(new SandboxOptions());
 using var client = new OctaClient(new ClientSettings { BaseUri = sandbox.BaseUri, Credential = new(sandbox.KeyId, sandbox.KeySecret) });
 
-List<RegistrationOutcome> outcomes = Register(client, Read(file));
+List<RegistrationOutcome> outcomes = await RegisterAsync(client, Read(file));
 foreach (RegistrationOutcome outcome in outcomes)
 {
     Print(outcome);
@@ -38,36 +37,26 @@ static IEnumerable<InvoiceDraft> Read(string file)
     return intake.Complete();
 }
 
-static List<RegistrationOutcome> Register(OctaClient client, IEnumerable<InvoiceDraft> drafts)
+static async Task<List<RegistrationOutcome>> RegisterAsync(OctaClient client, IEnumerable<InvoiceDraft> drafts)
 {
     var settings = new RegistrationSettings { Images = new ImageRequest { QrCodeFormat = "PNG", Pdf = true }, IsSandbox = true };
     using var run = new RunState(settings.Resilience);
     var registrar = new Registrar(client, settings, run);
-    DraftChecking checking = DraftChecking.For(OctaEnvironment.Test, isStrict: false);
-    using var window = new OrderedWindow<RegistrationOutcome>(settings.ThrottleLimit);
     var outcomes = new List<RegistrationOutcome>();
-    foreach (InvoiceDraft draft in drafts)
-    {
-        if (checking.Check(draft))
-            window.Start(() => registrar.RegisterAsync(draft, CancellationToken.None));
-        else
-            window.Add(DraftChecking.Refusal(draft, isSandbox: true));
-        while (window.TryTake(out RegistrationOutcome finished) || (window.IsFull && Wait(window)))
-            if (finished is not null)
-                outcomes.Add(finished);
-    }
-    while (window.Count > 0)
-        if (window.TryTake(out RegistrationOutcome finished))
-            outcomes.Add(finished);
-        else
-            Wait(window);
+    await foreach (RegistrationOutcome outcome in registrar.RegisterAllAsync(Checked(drafts), width: 8))
+        outcomes.Add(outcome);
     return outcomes;
 }
 
-static bool Wait(OrderedWindow<RegistrationOutcome> window)
+// A draft with errors is not sent; its outcome says what is wrong with it.
+static IEnumerable<InvoiceDraft> Checked(IEnumerable<InvoiceDraft> drafts)
 {
-    window.WaitForProgress(TimeSpan.FromSeconds(1), CancellationToken.None);
-    return true;
+    DraftChecking checking = DraftChecking.For(OctaEnvironment.Test, isStrict: false);
+    foreach (InvoiceDraft draft in drafts)
+    {
+        checking.Check(draft);
+        yield return draft;
+    }
 }
 
 static void Print(RegistrationOutcome outcome)

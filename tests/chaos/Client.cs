@@ -4,11 +4,10 @@ using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Journal;
 using OctaEInvoice.Engine.Registration;
 using OctaEInvoice.Engine.Resilience;
-using OctaEInvoice.Engine.Window;
 
 namespace OctaEInvoice.Chaos;
 
-/// <summary>A run as the cmdlet makes it: window, registrar, journal. Waits are short, since the sandbox is near.</summary>
+/// <summary>A run of a C# program: registrar and journal. Waits are short, since the sandbox is near.</summary>
 internal static class Client
 {
     private const int Width = 48;
@@ -33,29 +32,14 @@ internal static class Client
         });
         using var run = new RunState(Resilience);
         using RunJournal? journal = journalPath is null ? null : RunJournal.Open(journalPath, new JournalBinding(sandbox.BaseUri, OctaEnvironment.Test));
-        var registrar = new Registrar(client, new RegistrationSettings { IsSandbox = true, ThrottleLimit = Width, Resilience = Resilience, Journal = journal }, run);
-        using var window = new OrderedWindow<RegistrationOutcome>(Width);
+        var registrar = new Registrar(client, new RegistrationSettings { IsSandbox = true, Resilience = Resilience, Journal = journal }, run);
         var tally = new Tally();
-        foreach (InvoiceDraft draft in drafts)
+        foreach (RegistrationOutcome outcome in registrar.RegisterAllAsync(drafts, Width).ToBlockingEnumerable())
         {
-            while (window.IsFull)
-                TakeOrWait(window, tally, each);
-            window.Start(() => registrar.RegisterAsync(draft, CancellationToken.None));
+            tally.Add(outcome);
+            each?.Invoke(outcome);
         }
-        while (window.Count > 0)
-            TakeOrWait(window, tally, each);
         tally.Stopped = run.Stopped;
         return tally;
-    }
-
-    private static void TakeOrWait(OrderedWindow<RegistrationOutcome> window, Tally tally, Action<RegistrationOutcome>? each)
-    {
-        if (!window.TryTake(out RegistrationOutcome outcome))
-        {
-            window.WaitForProgress(TimeSpan.FromMilliseconds(100), CancellationToken.None);
-            return;
-        }
-        tally.Add(outcome);
-        each?.Invoke(outcome);
     }
 }

@@ -1,5 +1,6 @@
 using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Registration;
 using OctaEInvoice.Engine.Resilience;
 
 namespace OctaEInvoice.Engine.Cancellation;
@@ -8,9 +9,8 @@ namespace OctaEInvoice.Engine.Cancellation;
 public sealed class EwbCanceller
 {
     private readonly OctaClient client;
-    private readonly Cancelling cancelling;
+    private readonly Canceller canceller;
     private readonly CallPipelines<EwbResult> lookUps;
-    private readonly RunState run;
 
     /// <summary>A canceller for one run.</summary>
     /// <param name="client">The server's endpoints.</param>
@@ -20,8 +20,7 @@ public sealed class EwbCanceller
     public EwbCanceller(OctaClient client, ResilienceSettings resilience, RunState run, bool isSandbox)
     {
         this.client = client;
-        this.run = run;
-        cancelling = new Cancelling(resilience, run, isSandbox);
+        canceller = new Canceller(resilience, run, isSandbox);
         lookUps = new CallPipelines<EwbResult>(run, resilience);
     }
 
@@ -34,19 +33,18 @@ public sealed class EwbCanceller
     /// <param name="cancellation">Ends it at once; a request in flight is then in doubt.</param>
     /// <returns>The outcome; this never throws for what a server does.</returns>
     public Task<CallOutcome<CancelResult>> CancelAsync(string gstin, string ewbNumber, string? irn, EwbCancelReason reason, string remark, CancellationToken cancellation) =>
-        cancelling.RunAsync(
+        canceller.CancelAsync(
             gstin,
             "E-way bill " + ewbNumber,
             new CancelResult { Gstin = gstin, EwbNumber = ewbNumber, Irn = irn },
             token => client.CancelEwbAsync(gstin, ewbNumber, reason, remark, token),
-            irn is null ? null : token => LookUpAsync(gstin, ewbNumber, irn, token),
+            irn is null ? null : (driver, token) => LookUpAsync(driver, gstin, ewbNumber, irn, token),
             cancellation);
 
     // Another number under the IRN says nothing of this one.
-    private async Task<CancelFacts> LookUpAsync(string gstin, string ewbNumber, string irn, CancellationToken cancellation)
+    private async ValueTask<CancelFacts> LookUpAsync(MachineDriver driver, string gstin, string ewbNumber, string irn, CancellationToken cancellation)
     {
-        ServerAnswer<EwbResult> answer = await lookUps.LookUpAsync(token => client.GetEwbByIrnAsync(gstin, irn, pdf: false, token), cancellation).ConfigureAwait(false);
-        run.NoteRefusal(answer, gstin);
+        ServerAnswer<EwbResult> answer = await driver.LookUpAsync(lookUps, token => client.GetEwbByIrnAsync(gstin, irn, pdf: false, token), cancellation).ConfigureAwait(false);
         RecordStatus status = answer.Value is EwbResult ewb && ewb.EwbNumber == ewbNumber ? ewb.EwbStatus : RecordStatus.Unknown;
         return new CancelFacts(answer.Kind, answer.Codes, status);
     }

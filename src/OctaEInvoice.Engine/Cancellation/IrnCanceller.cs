@@ -1,5 +1,6 @@
 using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Registration;
 using OctaEInvoice.Engine.Resilience;
 using OctaEInvoice.Engine.SignedData;
 
@@ -9,9 +10,8 @@ namespace OctaEInvoice.Engine.Cancellation;
 public sealed class IrnCanceller
 {
     private readonly OctaClient client;
-    private readonly Cancelling cancelling;
+    private readonly Canceller canceller;
     private readonly CallPipelines<IrnResult> lookUps;
-    private readonly RunState run;
 
     /// <summary>A canceller for one run.</summary>
     /// <param name="client">The server's endpoints.</param>
@@ -21,8 +21,7 @@ public sealed class IrnCanceller
     public IrnCanceller(OctaClient client, ResilienceSettings resilience, RunState run, bool isSandbox)
     {
         this.client = client;
-        this.run = run;
-        cancelling = new Cancelling(resilience, run, isSandbox);
+        canceller = new Canceller(resilience, run, isSandbox);
         lookUps = new CallPipelines<IrnResult>(run, resilience);
     }
 
@@ -34,24 +33,23 @@ public sealed class IrnCanceller
     /// <param name="cancellation">Ends it at once; a request in flight is then in doubt.</param>
     /// <returns>The outcome; this never throws for what a server does.</returns>
     public Task<CallOutcome<CancelResult>> CancelAsync(string gstin, string irn, IrnCancelReason reason, string remark, CancellationToken cancellation) =>
-        cancelling.RunAsync(
+        canceller.CancelAsync(
             gstin,
             "IRN " + irn,
             new CancelResult { Gstin = gstin, Irn = irn },
             token => SendAsync(gstin, irn, reason, remark, token),
-            token => LookUpAsync(gstin, irn, token),
+            (driver, token) => LookUpAsync(driver, gstin, irn, token),
             cancellation);
 
     private async Task<ServerAnswer<CancelResult>> SendAsync(string gstin, string irn, IrnCancelReason reason, string remark, CancellationToken cancellation)
     {
         ServerAnswer<CancelResult> answer = await client.CancelIrnAsync(gstin, irn, reason, remark, cancellation).ConfigureAwait(false);
-        return IsOfAnother(irn, answer.Value?.Irn) ? answer.Strayed("The answer is about IRN " + answer.Value!.Irn + ".") : answer;
+        return IsOfAnother(irn, answer.Value?.Irn) ? answer.AsUnclear("The answer is about IRN " + answer.Value!.Irn + ".") : answer;
     }
 
-    private async Task<CancelFacts> LookUpAsync(string gstin, string irn, CancellationToken cancellation)
+    private async ValueTask<CancelFacts> LookUpAsync(MachineDriver driver, string gstin, string irn, CancellationToken cancellation)
     {
-        ServerAnswer<IrnResult> answer = await lookUps.LookUpAsync(token => client.GetIrnAsync(gstin, irn, ImageRequest.None, token), cancellation).ConfigureAwait(false);
-        run.NoteRefusal(answer, gstin);
+        ServerAnswer<IrnResult> answer = await driver.LookUpAsync(lookUps, token => client.GetIrnAsync(gstin, irn, ImageRequest.None, token), cancellation).ConfigureAwait(false);
         if (IsOfAnother(irn, answer.Value?.Irn))
             return new CancelFacts(AnswerKind.Unclear, []);
         bool isOurs = SignedQr.Read(answer.Value?.SignedQrCode) is not SignedQr signed || string.Equals(signed.SellerGstin, gstin, StringComparison.OrdinalIgnoreCase);

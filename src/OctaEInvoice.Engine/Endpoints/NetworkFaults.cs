@@ -23,7 +23,7 @@ internal static class NetworkFaults
     }
 
     /// <summary>One sentence; the innermost cause says most.</summary>
-    internal static string InWords(Exception fault)
+    internal static string Describe(Exception fault)
     {
         if (Find<AuthenticationException>(fault) is AuthenticationException tls)
             return "The server's certificate was not accepted: " + tls.Message;

@@ -58,7 +58,7 @@ internal sealed class OctaTransport : IDisposable
         catch (Exception fault) when (fault is HttpRequestException or IOException or WebException)
         {
             cancellation.ThrowIfCancellationRequested();
-            return new ServerAnswer<T> { Kind = NetworkFaults.WasNeverSent(fault) ? AnswerKind.NotSent : AnswerKind.Unclear, Detail = NetworkFaults.InWords(fault) };
+            return new ServerAnswer<T> { Kind = NetworkFaults.WasNeverSent(fault) ? AnswerKind.NotSent : AnswerKind.Unclear, Detail = NetworkFaults.Describe(fault) };
         }
     }
 

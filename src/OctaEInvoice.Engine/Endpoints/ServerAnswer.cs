@@ -57,10 +57,10 @@ public sealed class ServerAnswer<T>
     }
 
     /// <summary>What the server said: its errors, or what happened instead of an answer.</summary>
-    public string InWords => Errors.Count > 0 ? string.Join("; ", Errors) : Detail;
+    public string Describe() => Errors.Count > 0 ? string.Join("; ", Errors) : Detail;
 
     /// <summary>The same answer as one that proves nothing, such as a success about something that was not asked for.</summary>
-    internal ServerAnswer<T> Strayed(string detail) => new() { Kind = AnswerKind.Unclear, HttpStatus = HttpStatus, Detail = detail };
+    internal ServerAnswer<T> AsUnclear(string detail) => new() { Kind = AnswerKind.Unclear, HttpStatus = HttpStatus, Detail = detail };
 
     internal ServerAnswer<TOther> As<TOther>(TOther? value = null)
         where TOther : class => new()

@@ -1,54 +1,35 @@
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
+using OctaEInvoice.Engine.Registration;
 
 namespace OctaEInvoice.Engine.Ewb;
 
-/// <summary>The way of one e-way bill by IRN, without any I/O.</summary>
-public sealed class EwbMachine
+/// <summary>The way of one e-way bill by IRN.</summary>
+/// <param name="maxResends">How often it may be asked for again while in doubt.</param>
+internal sealed class EwbMachine(int maxResends = 4)
+    : StepMachine<EwbStep, EwbFacts, EwbVerdict>(EwbStep.Make, EwbStep.Finish, maxResends)
 {
-    private readonly int mostResends;
-    private bool wasInDoubt;
     private bool isKnownToExist;
     private bool isRefused;
-    private bool hasRetriedRefusal;
     private int unlistedRefusals;
 
-    /// <summary>An e-way bill before its first step.</summary>
-    /// <param name="mostResends">How often it may be asked for again while in doubt.</param>
-    public EwbMachine(int mostResends = 4) => this.mostResends = mostResends;
-
-    /// <summary>What to do now.</summary>
-    public EwbStep Step { get; private set; } = EwbStep.Make;
-
-    /// <summary>How it ended; meaningful once the step is Finish.</summary>
-    public EwbVerdict Verdict { get; private set; }
-
-    /// <summary>How often it was asked for again.</summary>
-    public int Resends { get; private set; }
-
-    /// <summary>Tells what the step brought.</summary>
-    /// <param name="facts">The answer.</param>
-    /// <returns>What to do next.</returns>
-    public EwbStep After(EwbFacts facts)
+    internal override StepKind Kind => Step switch
     {
-        Step = Step switch
-        {
-            EwbStep.Finish => throw new InvalidOperationException("The outcome is known already."),
-            EwbStep.Fetch => AfterFetch(facts),
-            _ => AfterMake(facts),
-        };
-        return Step;
-    }
+        EwbStep.Make => StepKind.Ask,
+        EwbStep.MakeAgain => StepKind.AskAgain,
+        EwbStep.Fetch => StepKind.LookUp,
+        _ => StepKind.Finish,
+    };
 
-    /// <summary>Ends it without a further request: the run was stopped.</summary>
-    /// <returns>Finish.</returns>
-    public EwbStep GiveUp() => Step = End(wasInDoubt ? EwbVerdict.InDoubt : EwbVerdict.NotSent);
+    private protected override EwbVerdict GivenUp => WasInDoubt ? EwbVerdict.InDoubt : EwbVerdict.NotSent;
+
+    private protected override EwbStep Next(EwbFacts facts) => Step == EwbStep.Fetch ? AfterFetch(facts) : AfterMake(facts);
 
     private EwbStep AfterMake(EwbFacts facts) => facts.Kind switch
     {
         AnswerKind.Success => End(EwbVerdict.Made),
         AnswerKind.Refused => AfterRefusal(facts.Codes),
-        AnswerKind.Throttled or AnswerKind.NotSent => End(wasInDoubt ? EwbVerdict.InDoubt : EwbVerdict.NotSent),
+        AnswerKind.Throttled or AnswerKind.NotSent => End(GivenUp),
         _ => Doubt(),
     };
 
@@ -61,12 +42,9 @@ public sealed class EwbMachine
         }
         if (ControlCodes.ProvesNothing(codes) || (ControlCodes.IsUnlisted(codes) && unlistedRefusals++ == 0))
             return Doubt();
-        if (!hasRetriedRefusal && ControlCodes.MayPassOnRetry(codes))
-        {
-            hasRetriedRefusal = true;
+        if (MayRetryOnce(codes))
             return EwbStep.MakeAgain;
-        }
-        if (!wasInDoubt)
+        if (!WasInDoubt)
             return End(EwbVerdict.Rejected);
         if (!ControlCodes.SpeaksOfDocument(codes))
             return End(EwbVerdict.InDoubt);
@@ -77,7 +55,7 @@ public sealed class EwbMachine
 
     private EwbStep Doubt()
     {
-        wasInDoubt = true;
+        WasInDoubt = true;
         return EwbStep.Fetch;
     }
 
@@ -90,15 +68,50 @@ public sealed class EwbMachine
             return End(EwbVerdict.DataMissing);
         if (isRefused)
             return End(facts.Kind == AnswerKind.Success || (facts.Kind == AnswerKind.Refused && ControlCodes.MeansNotFound(facts.Codes)) ? EwbVerdict.Rejected : EwbVerdict.InDoubt);
-        if (Resends >= mostResends)
-            return End(EwbVerdict.InDoubt);
-        Resends++;
-        return EwbStep.MakeAgain;
+        return AskAgainOrEnd(EwbStep.MakeAgain, EwbVerdict.InDoubt);
     }
+}
 
-    private EwbStep End(EwbVerdict verdict)
-    {
-        Verdict = verdict;
-        return EwbStep.Finish;
-    }
+/// <summary>What an answer says that matters for the next step of an e-way bill.</summary>
+/// <param name="Kind">What the answer proves.</param>
+/// <param name="Codes">Codes of a refusal.</param>
+/// <param name="Status">Of a success that carries a number: the status.</param>
+internal readonly record struct EwbFacts(AnswerKind Kind, IReadOnlyList<string> Codes, RecordStatus Status = RecordStatus.Unknown);
+
+/// <summary>What to do next for an e-way bill.</summary>
+internal enum EwbStep
+{
+    /// <summary>Ask for it (generateewbbyirn).</summary>
+    Make,
+
+    /// <summary>Wait a while, then ask again: safe, because the portal makes one active e-way bill for an IRN.</summary>
+    MakeAgain,
+
+    /// <summary>Fetch the one that exists (getewbbyirn).</summary>
+    Fetch,
+
+    /// <summary>The outcome is known.</summary>
+    Finish,
+}
+
+/// <summary>How the way of an e-way bill ended.</summary>
+internal enum EwbVerdict
+{
+    /// <summary>Made by this run.</summary>
+    Made,
+
+    /// <summary>It existed and was fetched.</summary>
+    Adopted,
+
+    /// <summary>Refused by the server.</summary>
+    Rejected,
+
+    /// <summary>It exists, but its data can't be had.</summary>
+    DataMissing,
+
+    /// <summary>Nobody could tell whether there is one.</summary>
+    InDoubt,
+
+    /// <summary>The request could not be sent; there is none of this run.</summary>
+    NotSent,
 }

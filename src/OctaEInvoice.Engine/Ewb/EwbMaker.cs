@@ -37,39 +37,26 @@ public sealed class EwbMaker
     public async Task<CallOutcome<EwbResult>> MakeAsync(string gstin, EwbRequest request, bool pdf, CancellationToken cancellation)
     {
         var machine = new EwbMachine(resilience.Resends);
+        var driver = new MachineDriver(run, resilience, gstin) { LooksUpToTheLast = true };
         ServerAnswer<EwbResult>? made = null;
         ServerAnswer<EwbResult>? fetched = null;
-        bool wasSent = false;
         try
         {
-            while (machine.Step != EwbStep.Finish)
-            {
-                if (machine.Step == EwbStep.Fetch)
-                {
-                    fetched = await calls.LookUpAsync(token => client.GetEwbByIrnAsync(gstin, request.Irn!, pdf, token), cancellation).ConfigureAwait(false);
-                    run.NoteRefusal(fetched, gstin);
-                    machine.After(Facts(fetched));
-                    continue;
-                }
-                if (machine.Step == EwbStep.MakeAgain)
-                    await Waiting.BeforeResendAsync(machine.Resends, resilience, run, cancellation).ConfigureAwait(false);
-                if (!run.MaySend(gstin))
-                {
-                    machine.GiveUp();
-                    break;
-                }
-                made = await calls.SendAsync(token => { wasSent = true; return client.GenerateEwbByIrnAsync(gstin, request, pdf, token); }, cancellation).ConfigureAwait(false);
-                run.NoteRefusal(made, gstin);
-                machine.After(Facts(made));
-            }
+            await driver.RunMachineAsync(machine, AskAsync, FetchAsync, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            return wasSent
+            return driver.WasSent
                 ? CallOutcome<EwbResult>.Failed(FailureClass.OctaInDoubt, $"The run was broken off while the e-way bill of IRN {request.Irn} was on its way; it may exist.")
                 : CallOutcome<EwbResult>.Failed(FailureClass.OctaSkipped, $"No e-way bill of IRN {request.Irn} was asked for: the run ended before it.");
         }
         return Outcome(machine.Verdict, gstin, request.Irn!, made, fetched);
+
+        async ValueTask<EwbFacts> AskAsync(CancellationToken token) =>
+            Facts(made = await driver.SendAsync(calls, sending => client.GenerateEwbByIrnAsync(gstin, request, pdf, sending), token).ConfigureAwait(false));
+
+        async ValueTask<EwbFacts> FetchAsync(CancellationToken token) =>
+            Facts(fetched = await driver.LookUpAsync(calls, asking => client.GetEwbByIrnAsync(gstin, request.Irn!, pdf, asking), token).ConfigureAwait(false));
     }
 
     // Without a number even a success proves nothing.
@@ -81,11 +68,11 @@ public sealed class EwbMaker
     {
         EwbVerdict.Made => Done(made!.Value!, gstin, irn, existed: false),
         EwbVerdict.Adopted => Done(fetched!.Value!, gstin, irn, existed: true),
-        EwbVerdict.DataMissing => Failed(FailureClass.OctaInDoubt, $"IRN {irn} has an e-way bill already, but its data can't be had: {fetched!.InWords}", made),
-        EwbVerdict.InDoubt => Failed(FailureClass.OctaInDoubt, $"It is not known whether IRN {irn} has its e-way bill: {made?.InWords}", made),
+        EwbVerdict.DataMissing => Failed(FailureClass.OctaInDoubt, $"IRN {irn} has an e-way bill already, but its data can't be had: {fetched!.Describe()}", made),
+        EwbVerdict.InDoubt => Failed(FailureClass.OctaInDoubt, $"It is not known whether IRN {irn} has its e-way bill: {made?.Describe()}", made),
         EwbVerdict.NotSent when made is null => Failed(FailureClass.OctaSkipped, $"No e-way bill of IRN {irn} was asked for: the run ended before it. {run.StopDetail}", made),
-        EwbVerdict.NotSent => Failed(FailureClass.OctaNotSent, $"The request for the e-way bill of IRN {irn} could not be sent: {made.InWords}", made),
-        _ => Failed(FailureClass.OctaRejected, $"No e-way bill was made for IRN {irn}: {made!.InWords}", made),
+        EwbVerdict.NotSent => Failed(FailureClass.OctaNotSent, $"The request for the e-way bill of IRN {irn} could not be sent: {made.Describe()}", made),
+        _ => Failed(FailureClass.OctaRejected, $"No e-way bill was made for IRN {irn}: {made!.Describe()}", made),
     };
 
     private CallOutcome<EwbResult> Done(EwbResult result, string gstin, string irn, bool existed)

@@ -5,21 +5,21 @@ namespace OctaEInvoice.Engine.Fields;
 /// <summary>Words for what a field accepts.</summary>
 internal static class FieldConstraints
 {
-    internal static string InWords(FieldFacts facts) => facts.Kind switch
+    internal static string Describe(FieldFacts facts) => facts.Kind switch
     {
         FieldKind.Date or FieldKind.WideDate => $"a date as dd/MM/yyyy, {facts.Years!.FirstDay.ToWireString()} or later",
         _ when facts.Values.Count > 0 => facts.Values.Count == 1 ? facts.Values[0] : "one of " + string.Join(", ", facts.Values),
-        _ when facts.IsNumber => NumberInWords(facts),
-        _ => TextInWords(facts),
+        _ when facts.IsNumber => DescribeNumber(facts),
+        _ => DescribeText(facts),
     };
 
-    private static string NumberInWords(FieldFacts facts)
+    private static string DescribeNumber(FieldFacts facts)
     {
         string range = string.Format(CultureInfo.InvariantCulture, "a number from {0} to {1}", facts.Min, facts.Max);
         return facts.Decimals == 0 ? range + " without decimals" : range + $" with at most {facts.Decimals} decimals";
     }
 
-    private static string TextInWords(FieldFacts facts)
+    private static string DescribeText(FieldFacts facts)
     {
         string length = facts.Min == facts.Max
             ? string.Format(CultureInfo.InvariantCulture, "{0} characters", facts.Min)

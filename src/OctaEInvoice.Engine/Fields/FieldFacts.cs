@@ -75,7 +75,7 @@ public sealed class FieldFacts
 
     /// <summary>The field's constraint in words, for messages and pages.</summary>
     /// <returns>For example "3 to 100 characters" or "0 to 999.999, at most 3 decimals".</returns>
-    public string Constraint() => FieldConstraints.InWords(this);
+    public string Constraint() => FieldConstraints.Describe(this);
 
     private static int AsLength(decimal limit) => limit is >= 0 and <= int.MaxValue ? (int)limit : int.MaxValue;
 }

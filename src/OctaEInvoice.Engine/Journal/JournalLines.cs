@@ -33,7 +33,7 @@ internal static class JournalLines
     {
         WriteKey(writer, key, date, hash, result.Outcome!.Value.ToString(), now);
         writer.WriteStartObject("response");
-        WriteResponse(writer, result);
+        JournalResponse.Write(writer, result);
         writer.WriteEndObject();
     });
 
@@ -76,22 +76,13 @@ internal static class JournalLines
             DocumentOutcome known = DocumentOutcome.InDoubt;
             if (!isSending && !Enum.TryParse(outcome, out known))
                 return null;
-            var entry = new JournalEntry
-            {
-                Time = ReadTime(fields.Text("time")),
-                Outcome = known,
-                IsSending = isSending,
-                Gstin = gstin,
-                FinancialYear = year,
-                DocumentType = type,
-                DocumentNumber = number,
-                DocumentDate = fields.Date("date"),
-                RequestHash = fields.Text("sha256"),
-            };
+            var result = new IrnResult { Outcome = known, Gstin = gstin, DocumentType = type, DocumentNumber = number, DocumentDate = fields.Date("date") };
             if (document.RootElement.TryGetProperty("response", out JsonElement response) && response.ValueKind == JsonValueKind.Object)
-                ReadResponse(entry, new AnswerFields(response));
+                JournalResponse.Read(new AnswerFields(response), result);
             // Registered without an IRN would be given back as a result that is none.
-            return entry.Irn is null && known is DocumentOutcome.Registered or DocumentOutcome.Recovered ? null : entry;
+            if (result.Irn is null && known is DocumentOutcome.Registered or DocumentOutcome.Recovered)
+                return null;
+            return new JournalEntry(result) { Time = ReadTime(fields.Text("time")), IsSending = isSending, FinancialYear = year, RequestHash = fields.Text("sha256") };
         }
     }
 
@@ -109,55 +100,11 @@ internal static class JournalLines
         writer.WriteString("outcome", outcome);
     }
 
-    // No images and PDFs: they would make the journal a thousand times larger, and can be fetched again by the IRN.
-    private static void WriteResponse(Utf8JsonWriter writer, IrnResult result)
-    {
-        WriteText(writer, "irn", result.Irn);
-        WriteText(writer, "ackNumber", result.AckNumber);
-        WriteText(writer, "ackTime", result.AckTime?.ToString());
-        WriteStatus(writer, "irnStatus", result.IrnStatus);
-        WriteText(writer, "ewbNumber", result.EwbNumber);
-        WriteStatus(writer, "ewbStatus", result.EwbStatus);
-        WriteText(writer, "ewbTime", result.EwbTime?.ToString());
-        WriteText(writer, "ewbValidTill", result.EwbValidTill?.ToString());
-        WriteText(writer, "errorCode", result.ErrorCode);
-        WriteText(writer, "errorMessage", result.ErrorMessage);
-        if (result.Sandbox)
-            writer.WriteBoolean("sandbox", true);
-        WriteText(writer, "signedQrCode", result.SignedQrCode);
-        WriteText(writer, "signedInvoice", result.SignedInvoice);
-    }
-
-    private static void ReadResponse(JournalEntry entry, AnswerFields fields)
-    {
-        entry.Irn = fields.Text("irn");
-        entry.AckNumber = fields.Text("ackNumber");
-        entry.AckTime = fields.Time("ackTime");
-        entry.IrnStatus = ReadStatus(fields.Text("irnStatus"));
-        entry.EwbNumber = fields.Text("ewbNumber");
-        entry.EwbStatus = ReadStatus(fields.Text("ewbStatus"));
-        entry.EwbTime = fields.Time("ewbTime");
-        entry.EwbValidTill = fields.Time("ewbValidTill");
-        entry.ErrorCode = fields.Text("errorCode");
-        entry.ErrorMessage = fields.Text("errorMessage");
-        entry.Sandbox = fields.Text("sandbox") == "true";
-        entry.SignedQrCode = fields.Text("signedQrCode");
-        entry.SignedInvoice = fields.Text("signedInvoice");
-    }
-
     private static void WriteText(Utf8JsonWriter writer, string name, string? value)
     {
         if (value is not null)
             writer.WriteString(name, value);
     }
-
-    private static void WriteStatus(Utf8JsonWriter writer, string name, RecordStatus status)
-    {
-        if (status != RecordStatus.Unknown)
-            writer.WriteString(name, status.ToString());
-    }
-
-    private static RecordStatus ReadStatus(string? text) => Enum.TryParse(text, out RecordStatus status) ? status : RecordStatus.Unknown;
 
     private static string Text(DateTimeOffset now) => now.ToOffset(TimeSpan.FromHours(5.5)).ToString(TimeFormat, CultureInfo.InvariantCulture);
 

@@ -10,9 +10,9 @@ public sealed class LookUp
     private readonly OctaClient client;
     private readonly ImageRequest images;
     private readonly bool isSandbox;
-    private readonly Asking<IrnResult> documents;
-    private readonly Asking<EwbResult> ewbs;
-    private readonly Asking<GstinInfo> taxpayers;
+    private readonly Inquirer<IrnResult> documents;
+    private readonly Inquirer<EwbResult> ewbs;
+    private readonly Inquirer<GstinInfo> taxpayers;
 
     /// <summary>Look-ups of one run.</summary>
     /// <param name="client">The server's endpoints.</param>
@@ -25,9 +25,9 @@ public sealed class LookUp
         this.client = client;
         this.images = images;
         this.isSandbox = isSandbox;
-        documents = new Asking<IrnResult>(run, resilience);
-        ewbs = new Asking<EwbResult>(run, resilience);
-        taxpayers = new Asking<GstinInfo>(run, resilience);
+        documents = new Inquirer<IrnResult>(run, resilience);
+        ewbs = new Inquirer<EwbResult>(run, resilience);
+        taxpayers = new Inquirer<GstinInfo>(run, resilience);
     }
 
     /// <summary>A document by IRN (getirn).</summary>

@@ -10,7 +10,7 @@ public sealed class PaymentQrMaker
 {
     private readonly OctaClient client;
     private readonly ImageRequest images;
-    private readonly Asking<PaymentQrResult> calls;
+    private readonly Inquirer<PaymentQrResult> calls;
     private readonly bool isSandbox;
 
     /// <summary>QR codes of one run.</summary>
@@ -24,7 +24,7 @@ public sealed class PaymentQrMaker
         this.client = client;
         this.images = images;
         this.isSandbox = isSandbox;
-        calls = new Asking<PaymentQrResult>(run, resilience);
+        calls = new Inquirer<PaymentQrResult>(run, resilience);
     }
 
     /// <summary>Makes the QR code of one document (generatepaymentqrcode).</summary>

@@ -5,14 +5,14 @@ using OctaEInvoice.Engine.SignedData;
 namespace OctaEInvoice.Engine.Registration;
 
 /// <summary>Decides whether an IRN that exists already belongs to the document at hand. Only what the portal signed counts.</summary>
-public static class Adoption
+internal static class Adoption
 {
     /// <summary>Compares.</summary>
     /// <param name="invoice">The document that was to be registered.</param>
     /// <param name="found">What the look-up answered.</param>
     /// <param name="difference">What differs, as a sentence; null when nothing does.</param>
     /// <returns>The verdict.</returns>
-    public static AdoptionVerdict Judge(OctaInvoice invoice, IrnResult found, out string? difference)
+    internal static AdoptionVerdict Judge(OctaInvoice invoice, IrnResult found, out string? difference)
     {
         difference = null;
         if (found.IrnStatus == RecordStatus.Cancelled)
@@ -38,7 +38,7 @@ public static class Adoption
     /// <param name="invoice">The document asked about.</param>
     /// <param name="answered">What the answer says.</param>
     /// <returns>True when the portal signed another document's key; false also when the answer has nothing signed to tell by.</returns>
-    public static bool IsOfAnother(OctaInvoice invoice, IrnResult answered)
+    internal static bool IsOfAnother(OctaInvoice invoice, IrnResult answered)
     {
         if (DocumentKey.Of(invoice) is not DocumentKey key || string.Equals(answered.Irn, IrnHash.Compute(key), StringComparison.OrdinalIgnoreCase))
             return false;
@@ -53,7 +53,7 @@ public static class Adoption
         ?? Text("number", signed.DocumentNumber, invoice.DocumentNumber)
         ?? Text("date", signed.DocumentDate?.ToString(), invoice.DocumentDate?.ToString())
         ?? Total(signed.InvoiceTotal, invoice.Totals?.Total)
-        ?? Text("number of lines", InWords(signed.ItemCount), InWords(invoice.Items?.Count));
+        ?? Text("number of lines", Describe(signed.ItemCount), Describe(invoice.Items?.Count));
 
     private static string? Text(string what, string? registered, string? given) =>
         string.Equals(registered?.Trim(), given?.Trim(), StringComparison.OrdinalIgnoreCase)
@@ -64,5 +64,21 @@ public static class Adoption
         ? null
         : string.Format(CultureInfo.InvariantCulture, "The registered document has the total {0}, this one {1}.", registered, given);
 
-    private static string? InWords(int? count) => count?.ToString(CultureInfo.InvariantCulture);
+    private static string? Describe(int? count) => count?.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Whether a document found at the server is the one that was to be registered.</summary>
+internal enum AdoptionVerdict
+{
+    /// <summary>It is: seller, buyer, type, number, date, total and item count agree.</summary>
+    Same,
+
+    /// <summary>Another document has the number.</summary>
+    Different,
+
+    /// <summary>It is cancelled: its number can't be used again.</summary>
+    Cancelled,
+
+    /// <summary>The answer has no signed data to compare.</summary>
+    Unknown,
 }

@@ -6,17 +6,17 @@ namespace OctaEInvoice.Engine.Registration;
 /// <summary>Words the outcome of a document.</summary>
 internal static class Outcomes
 {
-    internal static RegistrationOutcome Of(RegistrationVerdict verdict, Journey journey) => verdict switch
+    internal static RegistrationOutcome Of(RegistrationVerdict verdict, RegistrationProgress progress) => verdict switch
     {
-        RegistrationVerdict.Registered => Registered(journey, DocumentOutcome.Registered),
-        RegistrationVerdict.Recovered => Registered(journey, DocumentOutcome.Recovered),
-        RegistrationVerdict.RegisteredWithoutEwb => WithoutEwb(journey, DocumentOutcome.Registered),
-        RegistrationVerdict.RecoveredWithoutEwb => WithoutEwb(journey, DocumentOutcome.Recovered),
-        RegistrationVerdict.Conflict => Conflict(journey),
-        RegistrationVerdict.RegisteredDataMissing => DataMissing(journey),
-        RegistrationVerdict.InDoubt => InDoubt(journey),
-        RegistrationVerdict.NotSent => NotSent(journey),
-        _ => Refused(journey),
+        RegistrationVerdict.Registered => Registered(progress, DocumentOutcome.Registered),
+        RegistrationVerdict.Recovered => Registered(progress, DocumentOutcome.Recovered),
+        RegistrationVerdict.RegisteredWithoutEwb => WithoutEwb(progress, DocumentOutcome.Registered),
+        RegistrationVerdict.RecoveredWithoutEwb => WithoutEwb(progress, DocumentOutcome.Recovered),
+        RegistrationVerdict.Conflict => Conflict(progress),
+        RegistrationVerdict.RegisteredDataMissing => DataMissing(progress),
+        RegistrationVerdict.InDoubt => InDoubt(progress),
+        RegistrationVerdict.NotSent => NotSent(progress),
+        _ => Refused(progress),
     };
 
     /// <summary>The checks here found errors.</summary>
@@ -56,49 +56,49 @@ internal static class Outcomes
         return new RegistrationOutcome(draft, Keyed(draft, DocumentOutcome.Rejected, null, message)) { Failure = FailureClass.OctaConflict, Message = message };
     }
 
-    private static RegistrationOutcome Registered(Journey journey, DocumentOutcome outcome) => new(journey.Draft, Complete(journey, outcome));
+    private static RegistrationOutcome Registered(RegistrationProgress progress, DocumentOutcome outcome) => new(progress.Draft, Complete(progress, outcome));
 
-    private static RegistrationOutcome WithoutEwb(Journey journey, DocumentOutcome outcome)
+    private static RegistrationOutcome WithoutEwb(RegistrationProgress progress, DocumentOutcome outcome)
     {
-        string why = journey.Ewb?.Message ?? "the run ended before it could be asked for.";
-        string message = $"IRN {journey.Found!.Irn} is registered, but its e-way bill was not made: {why}";
-        return new RegistrationOutcome(journey.Draft, Complete(journey, outcome)) { Failure = FailureClass.OctaEwbMissing, Errors = journey.Ewb?.Errors ?? [], Message = message };
+        string why = progress.Ewb?.Message ?? "the run ended before it could be asked for.";
+        string message = $"IRN {progress.Found!.Irn} is registered, but its e-way bill was not made: {why}";
+        return new RegistrationOutcome(progress.Draft, Complete(progress, outcome)) { Failure = FailureClass.OctaEwbMissing, Errors = progress.Ewb?.Errors ?? [], Message = message };
     }
 
-    private static RegistrationOutcome Conflict(Journey journey)
+    private static RegistrationOutcome Conflict(RegistrationProgress progress)
     {
-        string message = $"The number is registered already for another document (IRN {journey.Found!.Irn}). {journey.Difference}";
-        return Failed(journey, DocumentOutcome.Rejected, FailureClass.OctaConflict, message, ErrorsOf(journey));
+        string message = $"The number is registered already for another document (IRN {progress.Found!.Irn}). {progress.Difference}";
+        return Failed(progress, DocumentOutcome.Rejected, FailureClass.OctaConflict, message, ErrorsOf(progress));
     }
 
-    private static RegistrationOutcome DataMissing(Journey journey) =>
-        Failed(journey, DocumentOutcome.InDoubt, FailureClass.OctaInDoubt, $"The document is registered, but its data can't be had: {journey.LookedUp?.InWords ?? Said(journey)}", ErrorsOf(journey));
+    private static RegistrationOutcome DataMissing(RegistrationProgress progress) =>
+        Failed(progress, DocumentOutcome.InDoubt, FailureClass.OctaInDoubt, $"The document is registered, but its data can't be had: {progress.LookedUp?.Describe() ?? Said(progress)}", ErrorsOf(progress));
 
-    private static RegistrationOutcome InDoubt(Journey journey) =>
-        Failed(journey, DocumentOutcome.InDoubt, FailureClass.OctaInDoubt, $"It is not known whether the document is registered: {Said(journey)}", ErrorsOf(journey));
+    private static RegistrationOutcome InDoubt(RegistrationProgress progress) =>
+        Failed(progress, DocumentOutcome.InDoubt, FailureClass.OctaInDoubt, $"It is not known whether the document is registered: {Said(progress)}", ErrorsOf(progress));
 
-    private static RegistrationOutcome NotSent(Journey journey) =>
-        Failed(journey, DocumentOutcome.Skipped, FailureClass.OctaNotSent, $"The document could not be sent, and this run registered nothing: {Said(journey)}", ErrorsOf(journey));
+    private static RegistrationOutcome NotSent(RegistrationProgress progress) =>
+        Failed(progress, DocumentOutcome.Skipped, FailureClass.OctaNotSent, $"The document could not be sent, and this run registered nothing: {Said(progress)}", ErrorsOf(progress));
 
-    private static RegistrationOutcome Refused(Journey journey)
+    private static RegistrationOutcome Refused(RegistrationProgress progress)
     {
-        if (journey.Found?.IrnStatus == RecordStatus.Cancelled)
-            return Failed(journey, DocumentOutcome.Rejected, FailureClass.OctaRejected, $"The number was used before and cancelled. {journey.Difference}", [new ServerError { Code = "2278", Message = journey.Difference! }]);
-        return Failed(journey, DocumentOutcome.Rejected, FailureClass.OctaRejected, Said(journey), ErrorsOf(journey));
+        if (progress.Found?.IrnStatus == RecordStatus.Cancelled)
+            return Failed(progress, DocumentOutcome.Rejected, FailureClass.OctaRejected, $"The number was used before and cancelled. {progress.Difference}", [new ServerError { Code = "2278", Message = progress.Difference! }]);
+        return Failed(progress, DocumentOutcome.Rejected, FailureClass.OctaRejected, Said(progress), ErrorsOf(progress));
     }
 
-    private static RegistrationOutcome Failed(Journey journey, DocumentOutcome outcome, FailureClass failure, string message, IReadOnlyList<ServerError> errors) =>
-        new(journey.Draft, Keyed(journey.Draft, outcome, string.Join(",", errors.Select(error => error.Code)), message)) { Failure = failure, Errors = errors, Message = message };
+    private static RegistrationOutcome Failed(RegistrationProgress progress, DocumentOutcome outcome, FailureClass failure, string message, IReadOnlyList<ServerError> errors) =>
+        new(progress.Draft, Keyed(progress.Draft, outcome, string.Join(",", errors.Select(error => error.Code)), message)) { Failure = failure, Errors = errors, Message = message };
 
-    private static IReadOnlyList<ServerError> ErrorsOf(Journey journey) => journey.Sent?.Errors is { Count: > 0 } errors ? errors : journey.LookedUp?.Errors ?? [];
+    private static IReadOnlyList<ServerError> ErrorsOf(RegistrationProgress progress) => progress.Sent?.Errors is { Count: > 0 } errors ? errors : progress.LookedUp?.Errors ?? [];
 
-    private static string Said(Journey journey) => (journey.Sent ?? journey.LookedUp)?.InWords ?? "no answer came.";
+    private static string Said(RegistrationProgress progress) => (progress.Sent ?? progress.LookedUp)?.Describe() ?? "no answer came.";
 
-    private static IrnResult Complete(Journey journey, DocumentOutcome outcome)
+    private static IrnResult Complete(RegistrationProgress progress, DocumentOutcome outcome)
     {
-        IrnResult result = journey.Found!;
+        IrnResult result = progress.Found!;
         result.Outcome = outcome;
-        return AddKey(result, journey.Draft);
+        return AddKey(result, progress.Draft);
     }
 
     private static IrnResult Keyed(InvoiceDraft draft, DocumentOutcome outcome, string? code, string message) => AddKey(

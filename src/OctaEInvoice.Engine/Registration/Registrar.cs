@@ -1,8 +1,6 @@
-using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
-using OctaEInvoice.Engine.Ewb;
 using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.Journal;
 using OctaEInvoice.Engine.Json;
@@ -14,11 +12,9 @@ namespace OctaEInvoice.Engine.Registration;
 /// <summary>Takes checked documents through generateirn: does what the state machine says, remembers it in the journal, words the outcome.</summary>
 public sealed class Registrar
 {
-    private readonly OctaClient client;
     private readonly RegistrationSettings settings;
     private readonly RunState run;
-    private readonly CallPipelines<IrnResult> calls;
-    private readonly EwbMaker ewbMaker;
+    private readonly RegistrationCalls calls;
 
     /// <summary>A registrar for one run.</summary>
     /// <param name="client">The server's endpoints.</param>
@@ -26,11 +22,9 @@ public sealed class Registrar
     /// <param name="run">What the run's documents share.</param>
     public Registrar(OctaClient client, RegistrationSettings settings, RunState run)
     {
-        this.client = client;
         this.settings = settings;
         this.run = run;
-        calls = new CallPipelines<IrnResult>(run, settings.Resilience);
-        ewbMaker = new EwbMaker(client, settings.Resilience, run, settings.IsSandbox);
+        calls = new RegistrationCalls(client, settings, run);
     }
 
     /// <summary>Registers one document.</summary>
@@ -39,6 +33,28 @@ public sealed class Registrar
     /// <returns>The outcome; this never throws for what a server or a disk does.</returns>
     public async Task<RegistrationOutcome> RegisterAsync(InvoiceDraft draft, CancellationToken cancellation) =>
         Marked(await CheckAndRegisterAsync(draft, cancellation).ConfigureAwait(false));
+
+    /// <summary>Registers documents side by side and gives their outcomes in the order of the documents.</summary>
+    /// <param name="drafts">Checked documents; one with errors is not sent, and its outcome says why. Each is asked for when there is room for it.</param>
+    /// <param name="width">Documents in flight at most; finished ones wait for their turn, up to four times as many.</param>
+    /// <param name="cancellation">Ends it at once. What is in flight is then in doubt and given as such, before the exception.</param>
+    /// <returns>The outcomes. Whoever stops reading them early waits until what is in flight has ended.</returns>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public IAsyncEnumerable<RegistrationOutcome> RegisterAllAsync(IEnumerable<InvoiceDraft> drafts, int width, CancellationToken cancellation = default) =>
+        RegisterAllAsync(OutcomeStream.Of(drafts), width, cancellation);
+
+    /// <summary>Registers documents of a stream side by side and gives their outcomes in the order of the documents.</summary>
+    /// <param name="drafts">Checked documents; one with errors is not sent, and its outcome says why. Each is asked for when there is room for it.</param>
+    /// <param name="width">Documents in flight at most; finished ones wait for their turn, up to four times as many.</param>
+    /// <param name="cancellation">Ends it at once. What is in flight is then in doubt and given as such, before the exception.</param>
+    /// <returns>The outcomes. Whoever stops reading them early waits until what is in flight has ended.</returns>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public IAsyncEnumerable<RegistrationOutcome> RegisterAllAsync(IAsyncEnumerable<InvoiceDraft> drafts, int width, CancellationToken cancellation = default) =>
+        OutcomeStream.InOrderAsync(drafts, RegisterUnlessRefusedAsync, width, cancellation);
+
+    // What the check has refused is told as such, also after a stop.
+    private Task<RegistrationOutcome> RegisterUnlessRefusedAsync(InvoiceDraft draft, CancellationToken cancellation) =>
+        draft.Issues.HasErrors ? Task.FromResult(Marked(Outcomes.Invalid(draft))) : RegisterAsync(draft, cancellation);
 
     private async Task<RegistrationOutcome> CheckAndRegisterAsync(InvoiceDraft draft, CancellationToken cancellation)
     {
@@ -52,7 +68,7 @@ public sealed class Registrar
         try
         {
             return settings.Journal is null || DocumentKey.Of(draft.Invoice) is not DocumentKey key
-                ? await TravelAsync(new Journey(draft, body, null), MachineFor(draft.Invoice), cancellation).ConfigureAwait(false)
+                ? await RunMachineAsync(ProgressOf(draft, body, slot: null), MachineFor(draft.Invoice), cancellation).ConfigureAwait(false)
                 : await RegisterJournalledAsync(draft, body, key, settings.Journal, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -70,7 +86,7 @@ public sealed class Registrar
     private async Task<RegistrationOutcome> RegisterJournalledAsync(InvoiceDraft draft, byte[] body, DocumentKey key, RunJournal journal, CancellationToken cancellation)
     {
         using JournalSlot slot = await journal.EnterAsync(key, draft.Invoice.DocumentDate, RequestContent.Of(body, draft.Invoice), cancellation).ConfigureAwait(false);
-        var journey = new Journey(draft, body, slot);
+        RegistrationProgress progress = ProgressOf(draft, body, slot);
         RegistrationMachine machine = MachineFor(draft.Invoice);
         if (slot.Before is JournalEntry { Outcome: DocumentOutcome.Registered or DocumentOutcome.Recovered or DocumentOutcome.InDoubt } before)
         {
@@ -82,13 +98,14 @@ public sealed class Registrar
             }
             else
             {
-                journey.Found = await FinishedAsync(before, cancellation).ConfigureAwait(false);
-                if (draft.Invoice.Transport is null || journey.Found.EwbNumber is not null)
-                    return Outcomes.Of(before.Outcome == DocumentOutcome.Registered ? RegistrationVerdict.Registered : RegistrationVerdict.Recovered, journey);
+                progress.Found = before.Result;
+                await calls.AddImagesAsync(progress, cancellation).ConfigureAwait(false);
+                if (draft.Invoice.Transport is null || progress.Found.EwbNumber is not null)
+                    return Outcomes.Of(before.Outcome == DocumentOutcome.Registered ? RegistrationVerdict.Registered : RegistrationVerdict.Recovered, progress);
                 machine.BeginWithoutEwb(before.Outcome == DocumentOutcome.Recovered);
             }
         }
-        RegistrationOutcome outcome = Marked(await TravelAsync(journey, machine, cancellation).ConfigureAwait(false));
+        RegistrationOutcome outcome = Marked(await RunMachineAsync(progress, machine, cancellation).ConfigureAwait(false));
         await RememberAsync(slot, outcome).ConfigureAwait(false);
         return outcome;
     }
@@ -114,180 +131,40 @@ public sealed class Registrar
         }
     }
 
-    private async Task<RegistrationOutcome> TravelAsync(Journey journey, RegistrationMachine machine, CancellationToken cancellation)
+    private async Task<RegistrationOutcome> RunMachineAsync(RegistrationProgress progress, RegistrationMachine machine, CancellationToken cancellation)
     {
         bool wasInDoubt = machine.Step == RegistrationStep.LookUpRecord;
         try
         {
-            while (machine.Step != RegistrationStep.Finish)
-            {
-                if (machine.Step == RegistrationStep.SendAgain)
-                    await Waiting.BeforeResendAsync(machine.Resends, settings.Resilience, run, cancellation).ConfigureAwait(false);
-                if (IsPointless(machine.Step, journey.Draft.Invoice.Gstin))
-                    machine.GiveUp();
-                else
-                    machine.After(await DoAsync(machine, journey, cancellation).ConfigureAwait(false));
-            }
-            await AddImagesAsync(machine.Verdict, journey, cancellation).ConfigureAwait(false);
+            await progress.Driver.RunMachineAsync(
+                machine,
+                token => calls.AskAsync(machine.Step, progress, token),
+                token => calls.LookUpAsync(machine.Step, progress, token),
+                cancellation).ConfigureAwait(false);
+            if (machine.Verdict is RegistrationVerdict.Recovered or RegistrationVerdict.RecoveredWithoutEwb)
+                await calls.AddImagesAsync(progress, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            return wasInDoubt || journey.WasSent ? Outcomes.CutOff(journey.Draft) : Outcomes.Skipped(journey.Draft, run.StopDetail);
+            return wasInDoubt || progress.Driver.WasSent ? Outcomes.CutOff(progress.Draft) : Outcomes.Skipped(progress.Draft, run.StopDetail);
         }
-        catch (JournalException fault) when (wasInDoubt || journey.WasSent)
+        catch (JournalException fault) when (wasInDoubt || progress.Driver.WasSent)
         {
             run.Stop(RunStop.Journal, fault.Message);
-            return Outcomes.CutOff(journey.Draft);
+            return Outcomes.CutOff(progress.Draft);
         }
-        return journey.Sent is null && machine.Verdict == RegistrationVerdict.NotSent
-            ? Outcomes.Skipped(journey.Draft, run.WhyNot(journey.Draft.Invoice.Gstin))
-            : Outcomes.Of(machine.Verdict, journey);
+        return progress.Sent is null && machine.Verdict == RegistrationVerdict.NotSent
+            ? Outcomes.Skipped(progress.Draft, run.WhyNot(progress.Invoice.Gstin))
+            : Outcomes.Of(machine.Verdict, progress);
     }
 
-    // After a stop nothing new is sent, but what is in doubt is looked up where somebody may still answer.
-    private bool IsPointless(RegistrationStep step, string? gstin)
-    {
-        if (step is RegistrationStep.Send or RegistrationStep.SendAgain or RegistrationStep.AskForEwb)
-            return !run.MaySend(gstin);
-        return IsDeaf;
-    }
-
-    // Nobody answers any more, not even look-ups.
-    private bool IsDeaf => run.Stopped is RunStop.Outage or RunStop.Address or RunStop.Login or RunStop.ClientBlocked;
+    private RegistrationProgress ProgressOf(InvoiceDraft draft, byte[] body, JournalSlot? slot) =>
+        new(draft, body, slot, new MachineDriver(run, settings.Resilience, draft.Invoice.Gstin));
 
     private RegistrationMachine MachineFor(OctaInvoice invoice)
     {
         string number = invoice.DocumentNumber ?? "";
         bool hasTypedIrn = !string.Equals(number, number.ToUpperInvariant(), StringComparison.Ordinal);
         return new RegistrationMachine(invoice.Transport is not null, hasTypedIrn, settings.Resilience.Resends);
-    }
-
-    private async ValueTask<RegistrationFacts> DoAsync(RegistrationMachine machine, Journey journey, CancellationToken cancellation) => machine.Step switch
-    {
-        RegistrationStep.Send or RegistrationStep.SendAgain => await SendAsync(journey, cancellation).ConfigureAwait(false),
-        RegistrationStep.AskForEwb => await AskForEwbAsync(journey, cancellation).ConfigureAwait(false),
-        _ => await LookUpAsync(machine.Step, journey, cancellation).ConfigureAwait(false),
-    };
-
-    private async ValueTask<RegistrationFacts> SendAsync(Journey journey, CancellationToken cancellation)
-    {
-        if (journey.Slot is JournalSlot slot)
-            await slot.SendingAsync().ConfigureAwait(false);
-        ServerAnswer<IrnResult> answer = await calls.SendAsync(
-            token =>
-            {
-                journey.WasSent = true;
-                return client.GenerateIrnAsync(journey.Body, settings.Images, token);
-            },
-            cancellation).ConfigureAwait(false);
-        answer = AsProof(answer, journey.Draft.Invoice);
-        journey.Sent = answer;
-        run.NoteRefusal(answer, journey.Draft.Invoice.Gstin);
-        if (answer.Kind == AnswerKind.Success)
-            journey.Found = answer.Value;
-        return new RegistrationFacts(answer.Kind, answer.Codes, HasEwb: answer.Value?.EwbNumber is not null);
-    }
-
-    // "Success" without an IRN, or about another document, proves nothing.
-    private static ServerAnswer<IrnResult> AsProof(ServerAnswer<IrnResult> answer, OctaInvoice invoice)
-    {
-        if (answer.Kind != AnswerKind.Success)
-            return answer;
-        if (answer.Value!.Irn is null)
-            return answer.Strayed("The answer says Success but holds no IRN.");
-        return Adoption.IsOfAnother(invoice, answer.Value) ? answer.Strayed($"The answer is about another document (IRN {answer.Value.Irn}).") : answer;
-    }
-
-    private async ValueTask<RegistrationFacts> LookUpAsync(RegistrationStep step, Journey journey, CancellationToken cancellation)
-    {
-        ServerAnswer<IrnResult> answer = AsProof(
-            await calls.LookUpAsync(token => Ask(step, journey.Draft.Invoice, token), cancellation).ConfigureAwait(false),
-            journey.Draft.Invoice);
-        journey.LookedUp = answer;
-        run.NoteRefusal(answer, journey.Draft.Invoice.Gstin);
-        if (answer.Kind != AnswerKind.Success)
-            return new RegistrationFacts(answer.Kind, answer.Codes);
-        IrnResult found = answer.Value!;
-        AdoptionVerdict verdict = Adoption.Judge(journey.Draft.Invoice, found, out string? difference);
-        journey.Found = found;
-        journey.Difference = difference;
-        return new RegistrationFacts(AnswerKind.Success, [], verdict, found.EwbNumber is not null);
-    }
-
-    private Task<ServerAnswer<IrnResult>> Ask(RegistrationStep step, OctaInvoice invoice, CancellationToken cancellation)
-    {
-        string gstin = invoice.Gstin!;
-        if (step is RegistrationStep.LookUpRecord or RegistrationStep.LookUpByDocument)
-        {
-            var document = new DocumentReference(gstin, invoice.DocumentType!, invoice.DocumentNumber!, invoice.DocumentDate!.Value);
-            return step == RegistrationStep.LookUpRecord
-                ? client.GetDocumentIrnInfoAsync(document, settings.Images, cancellation)
-                : client.GetIrnByDocumentAsync(document, settings.Images, cancellation);
-        }
-        string irn = step == RegistrationStep.LookUpByIrn
-            ? IrnHash.Expected(invoice)!
-            : IrnHash.Compute(gstin, FinancialYear.Of(invoice.DocumentDate!.Value), invoice.DocumentType!, invoice.DocumentNumber!);
-        return client.GetIrnAsync(gstin, irn, settings.Images, cancellation);
-    }
-
-    private async ValueTask<RegistrationFacts> AskForEwbAsync(Journey journey, CancellationToken cancellation)
-    {
-        OctaInvoice invoice = journey.Draft.Invoice;
-        var request = new EwbRequest { Irn = journey.Found!.Irn, Transport = invoice.Transport! };
-        CallOutcome<EwbResult> outcome = await ewbMaker.MakeAsync(invoice.Gstin!, request, settings.Images.Pdf, cancellation).ConfigureAwait(false);
-        cancellation.ThrowIfCancellationRequested();
-        journey.Ewb = outcome;
-        if (outcome.Result is EwbResult ewb)
-            journey.AddEwb(ewb);
-        return new RegistrationFacts(outcome.IsDone ? AnswerKind.Success : AnswerKind.Refused, outcome.Codes);
-    }
-
-    private async Task<IrnResult> FinishedAsync(JournalEntry entry, CancellationToken cancellation)
-    {
-        var result = new IrnResult
-        {
-            Irn = entry.Irn,
-            AckNumber = entry.AckNumber,
-            AckTime = entry.AckTime,
-            IrnStatus = entry.IrnStatus,
-            SignedInvoice = entry.SignedInvoice,
-            SignedQrCode = entry.SignedQrCode,
-            EwbNumber = entry.EwbNumber,
-            EwbStatus = entry.EwbStatus,
-            EwbTime = entry.EwbTime,
-            EwbValidTill = entry.EwbValidTill,
-        };
-        await AddImagesAsync(result, entry.Gstin!, cancellation).ConfigureAwait(false);
-        return result;
-    }
-
-    private Task AddImagesAsync(RegistrationVerdict verdict, Journey journey, CancellationToken cancellation) =>
-        verdict is RegistrationVerdict.Recovered or RegistrationVerdict.RecoveredWithoutEwb
-            ? AddImagesAsync(journey.Found!, journey.Draft.Invoice.Gstin!, cancellation)
-            : Task.CompletedTask;
-
-    // A journal has no images, and getdocirninfo has no choice of format; one that can't be had is no reason to call a registered document anything else.
-    private async Task AddImagesAsync(IrnResult result, string gstin, CancellationToken cancellation)
-    {
-        bool lacksImage = settings.Images.QrCodeFormat?.ToUpperInvariant() switch
-        {
-            null => false,
-            "JPEG" => result.QrCodeJpeg is null,
-            "GIF" => result.QrCodeGif is null,
-            _ => result.QrCodePng is null,
-        };
-        if ((!lacksImage && (!settings.Images.Pdf || result.InvoicePdf is not null)) || IsDeaf)
-            return;
-        ServerAnswer<IrnResult> answer = await calls.LookUpAsync(token => client.GetIrnAsync(gstin, result.Irn!, settings.Images, token), cancellation).ConfigureAwait(false);
-        if (answer.Value is not IrnResult fetched)
-        {
-            run.Words.Enqueue($"Images and PDF of IRN {result.Irn} could not be fetched: {answer.InWords}");
-            return;
-        }
-        result.QrCodePng ??= fetched.QrCodePng;
-        result.QrCodeJpeg ??= fetched.QrCodeJpeg;
-        result.QrCodeGif ??= fetched.QrCodeGif;
-        result.InvoicePdf ??= fetched.InvoicePdf;
-        result.EwbPdf ??= fetched.EwbPdf;
     }
 }

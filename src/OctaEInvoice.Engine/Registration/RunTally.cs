@@ -27,7 +27,7 @@ public sealed class RunTally
     /// <summary>What is left open, in sentences.</summary>
     /// <param name="isInputRead">True when the whole input had been read.</param>
     /// <returns>For example: 1 document is in doubt (INV A/1). 11 documents were not sent. Empty when nothing is left open.</returns>
-    public string InWords(bool isInputRead)
+    public string Describe(bool isInputRead)
     {
         var sentences = new List<string>();
         if (!inDoubt.IsEmpty)

@@ -72,7 +72,7 @@ internal sealed class CallPipelines<T>(RunState run, ResilienceSettings settings
             }
             if (IsThrottled(answer))
             {
-                run.ServiceThrottled(answer.RetryAfter, answer.InWords);
+                run.ServiceThrottled(answer.RetryAfter, answer.Describe());
                 if (!run.IsOver)
                     continue;
             }
@@ -105,7 +105,7 @@ internal sealed class CallPipelines<T>(RunState run, ResilienceSettings settings
                 DelayGenerator = arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Result?.RetryAfter is TimeSpan asked ? settings.Bounded(asked) : null),
                 OnRetry = arguments =>
                 {
-                    run.Words.Enqueue(string.Format(CultureInfo.InvariantCulture, "Trying again in {0:0.#} seconds: {1}", arguments.RetryDelay.TotalSeconds, arguments.Outcome.Result!.InWords));
+                    run.Words.Enqueue(string.Format(CultureInfo.InvariantCulture, "Trying again in {0:0.#} seconds: {1}", arguments.RetryDelay.TotalSeconds, arguments.Outcome.Result!.Describe()));
                     return default;
                 },
             })

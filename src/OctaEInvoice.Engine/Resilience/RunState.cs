@@ -115,7 +115,7 @@ public sealed class RunState : IDisposable
         if (ControlCodes.StopOf(codes) is not RunStop reason)
             return;
         if (reason != RunStop.SellerBlocked)
-            Stop(reason, answer.InWords, codes);
+            Stop(reason, answer.Describe(), codes);
         else if (gstin is not null)
             BlockSeller(gstin);
     }
@@ -216,7 +216,7 @@ public sealed class RunState : IDisposable
     internal void ServiceFailed<T>(ServerAnswer<T> answer, bool isProbe)
         where T : class
     {
-        string detail = answer.InWords;
+        string detail = answer.Describe();
         if (answer.Kind == AnswerKind.Refused)
             wasUnderstood = true;
         // A service that was there before may be away for a while; one that was never there is a mistyped address.

@@ -48,7 +48,7 @@ internal static class LineArithmetic
             return;
         decimal calculated = quantity * price;
         if (!Tolerance.Allows(calculated, gross))
-            findings.Add(Rule.GrossAmount, Text(gross), Tolerance.InWords(calculated), i);
+            findings.Add(Rule.GrossAmount, Text(gross), Tolerance.Describe(calculated), i);
     }
 
     private static bool IsTaxableValueRight(Findings findings, InvoiceItem item, int i)
@@ -138,13 +138,13 @@ internal static class LineArithmetic
             return true;
         if (!findings.Supply.MayTotalWithoutTax)
         {
-            findings.Add(Rule.ItemTotal, Text(total), Tolerance.InWords(withTax), i);
+            findings.Add(Rule.ItemTotal, Text(total), Tolerance.Describe(withTax), i);
             return false;
         }
         // NIC says "without tax" and not whether a cess is one: both readings pass.
         if (Tolerance.Allows(charges, total) || Tolerance.Allows(charges + cesses, total))
             return true;
-        findings.Add(Rule.ItemTotal, Text(total), $"{Tolerance.InWords(withTax)}, or {Tolerance.InWords(charges)} without tax", i);
+        findings.Add(Rule.ItemTotal, Text(total), $"{Tolerance.Describe(withTax)}, or {Tolerance.Describe(charges)} without tax", i);
         return false;
     }
 
@@ -152,7 +152,7 @@ internal static class LineArithmetic
     {
         if (Tolerance.Allows(calculated, given ?? 0))
             return true;
-        findings.Add(rule, Text(given), Tolerance.InWords(calculated), i);
+        findings.Add(rule, Text(given), Tolerance.Describe(calculated), i);
         return false;
     }
 

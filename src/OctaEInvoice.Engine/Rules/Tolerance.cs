@@ -16,7 +16,7 @@ internal static class Tolerance
     }
 
     /// <summary>The calculated value and the range, such as 1197.46 (1196 to 1199).</summary>
-    internal static string InWords(decimal calculated) => string.Format(
+    internal static string Describe(decimal calculated) => string.Format(
         CultureInfo.InvariantCulture,
         "{0:0.00} ({1:0} to {2:0})",
         Math.Round(calculated, 2, MidpointRounding.AwayFromZero),

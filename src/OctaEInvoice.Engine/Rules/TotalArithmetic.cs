@@ -30,6 +30,6 @@ internal static class TotalArithmetic
     {
         if (calculated is not decimal sum || !findings.Sound(field) || Tolerance.Allows(sum, given ?? 0))
             return;
-        findings.Add(rule, given?.ToString(CultureInfo.InvariantCulture), Tolerance.InWords(sum));
+        findings.Add(rule, given?.ToString(CultureInfo.InvariantCulture), Tolerance.Describe(sum));
     }
 }

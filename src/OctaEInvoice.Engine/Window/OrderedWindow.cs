@@ -14,6 +14,7 @@ public sealed class OrderedWindow<T> : IDisposable
     private readonly Queue<Task<T>> pieces = new();
     private readonly SemaphoreSlim progress = new(0);
     private int running;
+    private Task? waiting;
 
     /// <summary>An empty window.</summary>
     /// <param name="width">Pieces that may run at once, at least 1.</param>
@@ -56,6 +57,14 @@ public sealed class OrderedWindow<T> : IDisposable
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     public void WaitForProgress(TimeSpan most, CancellationToken cancellation) => progress.Wait(most, cancellation);
+
+    /// <summary>Waits until a piece finishes.</summary>
+    /// <returns>When one has.</returns>
+    public Task WaitForProgressAsync() => waiting is null or { IsCompleted: true } ? waiting = progress.WaitAsync() : waiting;
+
+    /// <summary>Waits until all pieces have finished, however they ended.</summary>
+    /// <returns>When all have.</returns>
+    public Task WhenAllAsync() => Task.WhenAll(pieces).ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     /// <summary>Waits, within a bound, until all pieces have finished.</summary>
     /// <param name="most">The bound.</param>

@@ -38,13 +38,13 @@ public sealed class Issue
 
     /// <summary>Everything in one line: row, field, what is wrong, given, expected, what to do, codes.</summary>
     /// <returns>For example: row 3, DocumentDate: It is not a date. Given: '31/11/2026'. Expected: ... [OCTA-015].</returns>
-    public override string ToString() => InWords(withRow: true, withRemedy: true);
+    public override string ToString() => Describe(withRow: true, withRemedy: true);
 
     /// <summary>The finding in one line, without what stands beside it already.</summary>
     /// <param name="withRow">True to begin with the row.</param>
     /// <param name="withRemedy">True to say what to do.</param>
     /// <returns>The line.</returns>
-    public string InWords(bool withRow, bool withRemedy)
+    public string Describe(bool withRow, bool withRemedy)
     {
         var text = new StringBuilder();
         if (withRow && Row is int row)

@@ -127,7 +127,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         Settle();
     }
 
-    private protected override string LeftOpen => tally.InWords(isInputRead);
+    private protected override string UnfinishedSummary => tally.Describe(isInputRead);
 
     private protected override bool IsSuccess(Action write) => write.Target is Written { Outcome.IsRegistered: true };
 
@@ -189,7 +189,6 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     private RegistrationSettings Settings() => new()
     {
         Images = new ImageRequest { QrCodeFormat = QrCode, QrCodeQuality = QrCodeQuality, Pdf = Pdf },
-        ThrottleLimit = ThrottleLimit,
         IsSandbox = Opened.Sandbox,
         Resilience = Resilience,
         Journal = OpenJournal(),

@@ -73,7 +73,7 @@ internal static class ErrorRecords
 
     /// <summary>A value given to a command that can't be one.</summary>
     internal static ErrorRecord ToInputRecord(this Issue issue, string id, object? target) => Record(
-        new OctaDocumentException(issue.InWords(withRow: false, withRemedy: false)) { Codes = CodesOf([issue]), Issues = [issue] },
+        new OctaDocumentException(issue.Describe(withRow: false, withRemedy: false)) { Codes = CodesOf([issue]), Issues = [issue] },
         id,
         ErrorCategory.InvalidArgument,
         target,
@@ -145,7 +145,7 @@ internal static class ErrorRecords
         var errors = issues.Where(issue => issue.Severity == IssueSeverity.Error).ToList();
         // A single finding's remedy is the record's recommended action.
         return errors.Count == 1
-            ? errors[0].InWords(withRow: true, withRemedy: false)
+            ? errors[0].Describe(withRow: true, withRemedy: false)
             : errors.Count.ToString(CultureInfo.InvariantCulture) + " errors:" + string.Concat(errors.Take(ShownIssues).Select((issue, i) => $" ({i + 1}) {issue}"))
                 + (errors.Count > ShownIssues ? " ... all of them are in the error's Exception.Issues." : "");
     }

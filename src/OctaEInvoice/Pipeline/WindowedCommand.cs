@@ -92,12 +92,12 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     }
 
     /// <summary>What the run leaves open when it was stopped, in sentences.</summary>
-    private protected virtual string LeftOpen => "";
+    private protected virtual string UnfinishedSummary => "";
 
     private void ThrowIfStopped()
     {
         if (run?.Stopped is RunStop stop)
-            ThrowTerminatingError(stop.ToErrorRecord($"{run.StopDetail} {LeftOpen}".TrimEnd(), run.StopCodes));
+            ThrowTerminatingError(stop.ToErrorRecord($"{run.StopDetail} {UnfinishedSummary}".TrimEnd(), run.StopCodes));
     }
 
     /// <summary>True once the run has ended before its input: nothing more needs to be read.</summary>

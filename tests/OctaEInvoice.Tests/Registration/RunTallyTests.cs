@@ -12,7 +12,7 @@ public class RunTallyTests
         tally.Add(Outcomes.CutOff(Documents.Draft("A/1")));
         tally.Add(Outcomes.Skipped(Documents.Draft("A/2"), null));
         tally.AddUnsent();
-        Assert.Equal("1 document is in doubt (INV A/1). 2 documents were not sent.", tally.InWords(isInputRead: true));
+        Assert.Equal("1 document is in doubt (INV A/1). 2 documents were not sent.", tally.Describe(isInputRead: true));
     }
 
     [Fact]
@@ -23,9 +23,9 @@ public class RunTallyTests
             tally.Add(Outcomes.CutOff(Documents.Draft(Documents.Number("B", i))));
         tally.AddUnsent();
         string first = string.Join(", ", Enumerable.Range(1, 5).Select(index => "INV " + Documents.Number("B", index)));
-        Assert.Equal($"7 documents are in doubt ({first}, ...). 1 document was not sent. What was still to come in the input was not read.", tally.InWords(isInputRead: false));
+        Assert.Equal($"7 documents are in doubt ({first}, ...). 1 document was not sent. What was still to come in the input was not read.", tally.Describe(isInputRead: false));
     }
 
     [Fact]
-    public void With_nothing_open_it_says_nothing() => Assert.Equal("", new RunTally().InWords(isInputRead: true));
+    public void With_nothing_open_it_says_nothing() => Assert.Equal("", new RunTally().Describe(isInputRead: true));
 }

@@ -3,9 +3,9 @@ using OctaEInvoice.Engine.Resilience;
 
 namespace OctaEInvoice.Engine.LookUps;
 
-/// <summary>Calls that change nothing: retried on all that is transient; a refusal that makes the rest of the run pointless stops it.</summary>
+/// <summary>Makes calls that change nothing: retried on all that is transient; a refusal that makes the rest of the run pointless stops it.</summary>
 /// <typeparam name="T">What a success carries.</typeparam>
-public sealed class Asking<T>
+public sealed class Inquirer<T>
     where T : class
 {
     private readonly RunState run;
@@ -14,7 +14,7 @@ public sealed class Asking<T>
     /// <summary>Calls of one run.</summary>
     /// <param name="run">What the run's calls share.</param>
     /// <param name="resilience">Waits and limits.</param>
-    public Asking(RunState run, ResilienceSettings resilience)
+    public Inquirer(RunState run, ResilienceSettings resilience)
     {
         this.run = run;
         calls = new CallPipelines<T>(run, resilience);

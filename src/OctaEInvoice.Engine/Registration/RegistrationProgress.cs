@@ -6,17 +6,20 @@ using OctaEInvoice.Engine.Journal;
 namespace OctaEInvoice.Engine.Registration;
 
 /// <summary>What one document's calls have brought so far.</summary>
-internal sealed class Journey(InvoiceDraft draft, byte[] body, JournalSlot? slot)
+internal sealed class RegistrationProgress(InvoiceDraft draft, byte[] body, JournalSlot? slot, MachineDriver driver)
 {
     /// <summary>The document's place in the journal; null without one.</summary>
     internal JournalSlot? Slot { get; } = slot;
 
     internal InvoiceDraft Draft { get; } = draft;
 
+    internal OctaInvoice Invoice => Draft.Invoice;
+
     /// <summary>The request's bytes.</summary>
     internal ReadOnlyMemory<byte> Body { get; } = body;
 
-    internal bool WasSent { get; set; }
+    /// <summary>Makes the document's calls.</summary>
+    internal MachineDriver Driver { get; } = driver;
 
     /// <summary>The last answer to generateirn.</summary>
     internal ServerAnswer<IrnResult>? Sent { get; set; }

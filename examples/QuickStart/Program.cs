@@ -42,15 +42,15 @@ static List<RegistrationOutcome> Register(OctaClient client, IEnumerable<Invoice
     var settings = new RegistrationSettings { Images = new ImageRequest { QrCodeFormat = "PNG", Pdf = true }, IsSandbox = true };
     using var run = new RunState(settings.Resilience);
     var registrar = new Registrar(client, settings, run);
-    DraftChecking checking = DraftChecking.For(OctaEnvironment.Test, isStrict: false);
+    DraftChecker checker = DraftChecker.For(OctaEnvironment.Test, isStrict: false);
     using var window = new OrderedWindow<RegistrationOutcome>(settings.ThrottleLimit);
     var outcomes = new List<RegistrationOutcome>();
     foreach (InvoiceDraft draft in drafts)
     {
-        if (checking.Check(draft))
-            window.Start(() => registrar.RegisterAsync(draft, CancellationToken.None));
+        if (checker.Check(draft) is CheckedDraft document)
+            window.Start(() => registrar.RegisterAsync(document, CancellationToken.None));
         else
-            window.Add(DraftChecking.Refusal(draft, isSandbox: true));
+            window.Add(RegistrationOutcome.Refused(draft, isSandbox: true));
         while (window.TryTake(out RegistrationOutcome finished) || (window.IsFull && Wait(window)))
             if (finished is not null)
                 outcomes.Add(finished);

@@ -40,7 +40,7 @@ internal static class Client
         {
             while (window.IsFull)
                 TakeOrWait(window, tally, each);
-            window.Start(() => registrar.RegisterAsync(draft, CancellationToken.None));
+            window.Start(() => registrar.RegisterAsync(CheckedDraft.WithoutRules(draft), CancellationToken.None));
         }
         while (window.Count > 0)
             TakeOrWait(window, tally, each);

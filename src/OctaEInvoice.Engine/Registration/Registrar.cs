@@ -5,9 +5,7 @@ using OctaEInvoice.Engine.Errors;
 using OctaEInvoice.Engine.Ewb;
 using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.Journal;
-using OctaEInvoice.Engine.Json;
 using OctaEInvoice.Engine.Resilience;
-using OctaEInvoice.Engine.Rules;
 
 namespace OctaEInvoice.Engine.Registration;
 
@@ -34,21 +32,17 @@ public sealed class Registrar
     }
 
     /// <summary>Registers one document.</summary>
-    /// <param name="draft">A document without errors.</param>
+    /// <param name="document">The document as the check has passed it.</param>
     /// <param name="cancellation">Ends it at once; a document in flight is then in doubt.</param>
     /// <returns>The outcome; this never throws for what a server or a disk does.</returns>
-    public async Task<RegistrationOutcome> RegisterAsync(InvoiceDraft draft, CancellationToken cancellation) =>
-        Marked(await CheckAndRegisterAsync(draft, cancellation).ConfigureAwait(false));
+    public async Task<RegistrationOutcome> RegisterAsync(CheckedDraft document, CancellationToken cancellation) =>
+        Marked(await RegisterUnlessStoppedAsync(document.Draft, document.Body, cancellation).ConfigureAwait(false));
 
-    private async Task<RegistrationOutcome> CheckAndRegisterAsync(InvoiceDraft draft, CancellationToken cancellation)
+    private async Task<RegistrationOutcome> RegisterUnlessStoppedAsync(InvoiceDraft draft, byte[] body, CancellationToken cancellation)
     {
         // After a stop the journal still knows what earlier runs did: that is told rather than "skipped".
         if (!run.MaySend(draft.Invoice.Gstin) && (settings.Journal is null || run.Stopped is null))
             return Outcomes.Skipped(draft, run.WhyNot(draft.Invoice.Gstin));
-        byte[] body = InvoiceJson.Write(draft.Invoice);
-        InvoiceRules.CheckSize(body, draft.Issues, draft.Rows.Count > 0 ? draft.Rows[0].Number : null);
-        if (draft.Issues.HasErrors)
-            return Outcomes.Invalid(draft);
         try
         {
             return settings.Journal is null || DocumentKey.Of(draft.Invoice) is not DocumentKey key

@@ -23,7 +23,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     private readonly RunTally tally = new();
 
     private PipelineDocuments documents = null!;
-    private DraftChecking checking = null!;
+    private DraftChecker checker = null!;
     private Registrar? registrar;
     private RunJournal? journal;
     private WarningDigest warnings = null!;
@@ -90,7 +90,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     {
         base.BeginProcessing();
         documents = new PipelineDocuments(this, Sellers.Of(Opened, Gstin), ColumnMap, Grouped, error => SubmitWritten(() => WriteFailure(error)), Settle);
-        checking = DraftChecking.For(Opened.Environment, Strict);
+        checker = DraftChecker.For(Opened.Environment, Strict);
         warnings = new WarningDigest(this);
     }
 
@@ -143,18 +143,18 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     {
         foreach (string note in draft.Notes)
             WriteVerbose(note);
-        if (!checking.Check(draft))
-            SubmitWritten(new Written(this, DraftChecking.Refusal(draft, Opened.Sandbox)).Write);
+        if (checker.Check(draft) is not CheckedDraft document)
+            SubmitWritten(new Written(this, RegistrationOutcome.Refused(draft, Opened.Sandbox)).Write);
         else if (HasStopped || IsWanted(draft))
-            Send(draft);
+            Send(document);
     }
 
-    private void Send(InvoiceDraft draft)
+    private void Send(CheckedDraft document)
     {
         Registrar used = registrar ??= new Registrar(Client, Settings(), Run);
         Submit(async token =>
         {
-            RegistrationOutcome outcome = await used.RegisterAsync(draft, token).ConfigureAwait(false);
+            RegistrationOutcome outcome = await used.RegisterAsync(document, token).ConfigureAwait(false);
             tally.Add(outcome);
             return new Written(this, outcome).Write;
         });

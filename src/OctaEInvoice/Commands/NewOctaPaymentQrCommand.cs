@@ -16,7 +16,7 @@ namespace OctaEInvoice.Commands;
 public sealed class NewOctaPaymentQrCommand : WindowedCommand
 {
     private PipelineDocuments documents = null!;
-    private DraftChecking checking = null!;
+    private DraftChecker checker = null!;
     private PaymentQrMaker maker = null!;
 
     /// <summary>Rows of Import-Csv, nested objects, hashtables, documents, JSON text or files of JSON; supply type B2C.</summary>
@@ -57,7 +57,7 @@ public sealed class NewOctaPaymentQrCommand : WindowedCommand
     {
         base.BeginProcessing();
         documents = new PipelineDocuments(this, Sellers.Of(Opened, Gstin), ColumnMap, Grouped, error => SubmitWritten(() => WriteFailure(error)), Settle);
-        checking = DraftChecking.ForPaymentQr(Opened.Environment);
+        checker = DraftChecker.ForPaymentQr(Opened.Environment);
         var images = new ImageRequest { QrCodeFormat = QrCode, QrCodeQuality = QrCodeQuality, Pdf = Pdf };
         maker = new PaymentQrMaker(Client, images, Run, Resilience, Opened.Sandbox);
     }
@@ -79,9 +79,9 @@ public sealed class NewOctaPaymentQrCommand : WindowedCommand
 
     private void Make(InvoiceDraft draft)
     {
-        if (!checking.Check(draft))
+        if (checker.Check(draft) is not CheckedDraft document)
             SubmitWritten(() => WriteFailure(draft.ToErrorRecord()));
         else if (ShouldProcess($"{draft.Invoice}", "Make payment QR code (generatepaymentqrcode)"))
-            SubmitCall(token => maker.MakeAsync(draft.Invoice, token), answer => answer.ToErrorRecord(draft.Invoice.ToString(), RowObjects.Of(draft)));
+            SubmitCall(token => maker.MakeAsync(document, token), answer => answer.ToErrorRecord(draft.Invoice.ToString(), RowObjects.Of(draft)));
     }
 }

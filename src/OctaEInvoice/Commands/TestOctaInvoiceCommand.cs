@@ -14,7 +14,7 @@ namespace OctaEInvoice.Commands;
 public sealed class TestOctaInvoiceCommand : PSCmdlet
 {
     private PipelineDocuments documents = null!;
-    private DraftChecking checking = null!;
+    private DraftChecker checker = null!;
 
     /// <summary>Rows of Import-Csv, nested objects, hashtables, documents, JSON text or files of JSON.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -59,7 +59,7 @@ public sealed class TestOctaInvoiceCommand : PSCmdlet
             ? Environment
             : Session.Current?.Environment ?? OctaEnvironment.Production;
         documents = new PipelineDocuments(this, Sellers.OfSession(Gstin), ColumnMap, Grouped, WriteError, () => { });
-        checking = DraftChecking.For(environment, Strict, Masters());
+        checker = DraftChecker.For(environment, Strict, Masters());
     }
 
     /// <inheritdoc/>
@@ -93,7 +93,7 @@ public sealed class TestOctaInvoiceCommand : PSCmdlet
 
     private void Write(InvoiceDraft draft)
     {
-        bool isValid = checking.Check(draft);
+        bool isValid = checker.Check(draft) is not null;
         foreach (Issue issue in draft.Issues.All)
             WriteVerbose($"{draft.Invoice}: {issue.Severity}: {issue}");
         WriteObject(Detailed ? DocumentChecks.Of(draft) : isValid);

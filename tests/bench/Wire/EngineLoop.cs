@@ -19,15 +19,15 @@ internal static class EngineLoop
         var settings = new RegistrationSettings { ThrottleLimit = width, Journal = journal };
         using var run = new RunState(settings.Resilience);
         var registrar = new Registrar(client, settings, run);
-        DraftChecking checking = DraftChecking.For(OctaEnvironment.Test, isStrict: false);
+        DraftChecker checker = DraftChecker.For(OctaEnvironment.Test, isStrict: false);
         using var window = new OrderedWindow<RegistrationOutcome>(width);
         int registered = 0;
         foreach (InvoiceDraft draft in InvoiceRows.Drafts(documents, isGrouped: true))
         {
             while (window.IsFull)
                 registered += TakeOrWait(window);
-            if (checking.Check(draft))
-                window.Start(() => registrar.RegisterAsync(draft, CancellationToken.None));
+            if (checker.Check(draft) is CheckedDraft document)
+                window.Start(() => registrar.RegisterAsync(document, CancellationToken.None));
         }
         while (window.Count > 0)
             registered += TakeOrWait(window);

@@ -1,24 +1,24 @@
+using OctaEInvoice.Engine.Json;
 using OctaEInvoice.Engine.Masters;
-using OctaEInvoice.Engine.Registration;
 using OctaEInvoice.Engine.Rules;
 
 namespace OctaEInvoice.Engine.Drafts;
 
-/// <summary>Checks drafts by the rules of one environment, on one day.</summary>
-public sealed class DraftChecking
+/// <summary>Checks drafts by the rules of one environment, on one day. Who asks whether a document is valid and who sends it ask here alike.</summary>
+public sealed class DraftChecker
 {
     private readonly RuleSettings settings;
 
     /// <summary>A check for one run.</summary>
     /// <param name="settings">Environment, severities, day and lists.</param>
-    public DraftChecking(RuleSettings settings) => this.settings = settings;
+    public DraftChecker(RuleSettings settings) => this.settings = settings;
 
     /// <summary>A check of documents to be registered today.</summary>
     /// <param name="environment">Production or Test: a GSTIN's wrong check digit is an error against the first only.</param>
     /// <param name="isStrict">True to raise warnings to errors.</param>
     /// <param name="masters">Lists of states, units and so on; null for those that come along.</param>
     /// <returns>The check.</returns>
-    public static DraftChecking For(OctaEnvironment environment, bool isStrict, MasterData? masters = null) => new(new RuleSettings
+    public static DraftChecker For(OctaEnvironment environment, bool isStrict, MasterData? masters = null) => new(new RuleSettings
     {
         Environment = environment,
         Strict = isStrict,
@@ -29,30 +29,23 @@ public sealed class DraftChecking
     /// <summary>A check of B2C documents for which payment QR codes are made.</summary>
     /// <param name="environment">Production or Test.</param>
     /// <returns>The check.</returns>
-    public static DraftChecking ForPaymentQr(OctaEnvironment environment) => new(new RuleSettings
+    public static DraftChecker ForPaymentQr(OctaEnvironment environment) => new(new RuleSettings
     {
         Environment = environment,
         Today = new IndiaTime(DateTimeOffset.UtcNow).ToIndiaDate(),
         ForPaymentQr = true,
     });
 
-    /// <summary>Checks a draft; what is found is added to its issues.</summary>
+    /// <summary>Checks a draft by every rule, writes it as it will be sent and judges its size; what is found is added to its issues.</summary>
     /// <param name="draft">The draft.</param>
-    /// <returns>True when nothing keeps it from being sent.</returns>
-    public bool Check(InvoiceDraft draft)
+    /// <returns>The draft with its bytes; null when an issue keeps it from being sent.</returns>
+    public CheckedDraft? Check(InvoiceDraft draft)
     {
         InvoiceRules.Check(draft.Invoice, settings, draft.Issues);
-        return !draft.Issues.HasErrors;
-    }
-
-    /// <summary>The outcome of a draft that the check refuses.</summary>
-    /// <param name="draft">The draft.</param>
-    /// <param name="isSandbox">True when it would have gone to a sandbox.</param>
-    /// <returns>Rejected, with the issues in words.</returns>
-    public static RegistrationOutcome Refusal(InvoiceDraft draft, bool isSandbox)
-    {
-        RegistrationOutcome outcome = Outcomes.Invalid(draft);
-        outcome.Result.Sandbox = isSandbox;
-        return outcome;
+        if (draft.Issues.HasErrors)
+            return null;
+        byte[] body = InvoiceJson.Write(draft.Invoice);
+        InvoiceRules.CheckSize(body, draft.Issues, draft.Rows.Count > 0 ? draft.Rows[0].Number : null);
+        return draft.Issues.HasErrors ? null : new CheckedDraft(draft, body);
     }
 }

@@ -27,7 +27,7 @@ public sealed class TestOctaConnectionCommand : ServerCommand, IDisposable
     public void Dispose()
     {
         if (OwnsConnection)
-            Opened.Dispose();
+            ActiveConnection.Dispose();
         breakingOff.Dispose();
     }
 
@@ -53,11 +53,11 @@ public sealed class TestOctaConnectionCommand : ServerCommand, IDisposable
         watch.Stop();
         var test = new ConnectionTest
         {
-            Name = Opened.Name,
+            Name = ActiveConnection.Name,
             Gstin = gstin,
-            Environment = Opened.Environment,
-            BaseUri = Opened.BaseUri,
-            Sandbox = Opened.Sandbox,
+            Environment = ActiveConnection.Environment,
+            BaseUri = ActiveConnection.BaseUri,
+            Sandbox = ActiveConnection.Sandbox,
             LatencyMs = answer.HttpStatus == 0 ? null : (int)Math.Max(1, watch.ElapsedMilliseconds),
         };
         if (answer.Value is GstinInfo info)

@@ -48,9 +48,9 @@ public abstract class ServerCommand : PSCmdlet
     [ValidateRange(0, 1440)]
     public int MaxOutageMinutes { get; set; } = 30;
 
-    private protected OctaConnection Opened { get; private set; } = null!;
+    private protected OctaConnection ActiveConnection { get; private set; } = null!;
 
-    private protected OctaClient Client => Opened.Client(ThrottleLimit, TimeSpan.FromSeconds(TimeoutSec));
+    private protected OctaClient Client => ActiveConnection.Client(ThrottleLimit, TimeSpan.FromSeconds(TimeoutSec));
 
     private protected ResilienceSettings Resilience => new() { MostOutage = TimeSpan.FromMinutes(MaxOutageMinutes) };
 
@@ -60,17 +60,17 @@ public abstract class ServerCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        Opened = Resolve();
-        OwnsConnection = Opened != Connection && Opened != Session.Current;
-        if (Opened.ThrottleLimit is int limit && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)))
+        ActiveConnection = Resolve();
+        OwnsConnection = ActiveConnection != Connection && ActiveConnection != Session.Current;
+        if (ActiveConnection.ThrottleLimit is int limit && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)))
             ThrottleLimit = limit;
-        WriteVerbose($"Uses the connection {Opened}.");
+        WriteVerbose($"Uses the connection {ActiveConnection}.");
     }
 
     /// <summary>The GSTIN that a call needs: the command's own, else the connection's.</summary>
     private protected string? GstinOrError(string? given, object? target)
     {
-        string? gstin = string.IsNullOrWhiteSpace(given) ? Opened.Gstin : given!.Trim().ToUpperInvariant();
+        string? gstin = string.IsNullOrWhiteSpace(given) ? ActiveConnection.Gstin : given!.Trim().ToUpperInvariant();
         if (gstin is null)
             WriteError(new ArgumentException("No GSTIN of the seller is given, and the connection has none.")
                 .ToRecord("OctaNoGstin", ErrorCategory.InvalidArgument, target, "Give -Gstin, or connect with -Gstin."));

@@ -1,5 +1,3 @@
-using OctaEInvoice.Engine.Fields;
-
 namespace OctaEInvoice.Engine.Rows;
 
 /// <summary>The columns of a run of rows, each tied to its field once for all rows that share them.</summary>
@@ -10,7 +8,7 @@ public sealed class RowColumns
     private RowColumns(IReadOnlyList<string> names)
     {
         Names = names;
-        Bindings = new CellBinding?[names.Count];
+        Fields = new FoundColumn?[names.Count];
         lastCells = new object?[names.Count];
     }
 
@@ -20,7 +18,8 @@ public sealed class RowColumns
     /// <summary>Columns that name no field, each with a sentence for a warning.</summary>
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
-    internal CellBinding?[] Bindings { get; }
+    /// <summary>The field of each column; null for one that is not read.</summary>
+    internal FoundColumn?[] Fields { get; }
 
     internal int SellerGstin { get; private set; } = -1;
 
@@ -45,7 +44,7 @@ public sealed class RowColumns
             if (found[i] is not FoundColumn column)
                 continue;
             (string, int) field = (column.Facts.Path, column.Entry);
-            if (!best.TryGetValue(field, out int other) || column.FoundBy < found[other]!.Value.FoundBy)
+            if (!best.TryGetValue(field, out int other) || column.FoundBy < found[other]!.FoundBy)
                 best[field] = i;
         }
         columns.Warnings = columns.Tie(found, best);
@@ -54,7 +53,6 @@ public sealed class RowColumns
 
     /// <summary>True when a row has these columns in this order.</summary>
     /// <param name="names">Names of the row's columns.</param>
-    /// <returns>True when so.</returns>
     public bool Matches(IReadOnlyList<string> names)
     {
         if (names.Count != Names.Count)
@@ -92,7 +90,7 @@ public sealed class RowColumns
                 warnings.Add($"Column '{Names[i]}' is not read: column '{Names[chosen]}' gives {column.Facts.Column} already.");
                 continue;
             }
-            Bindings[i] = CellBinding.To(column.Facts, column.Entry);
+            Fields[i] = column;
             Remember(column.Facts.Path, i);
         }
         return warnings;

@@ -30,7 +30,6 @@ public static class ColumnNames
 
     /// <summary>True for a field of which one document or line can hold several: its columns may be numbered.</summary>
     /// <param name="facts">The field.</param>
-    /// <returns>True when so.</returns>
     public static bool IsNumbered(FieldFacts facts) => facts.Path.LastIndexOf("[]", StringComparison.Ordinal) > "ItemList".Length;
 
     private static IEnumerable<string> FriendlyNames()

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
-using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Pipeline;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Payment;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Net;
-using OctaEInvoice.Commands.Completion;
+using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Engine.Endpoints;
@@ -84,13 +84,13 @@ public abstract class ServerCommand : PSCmdlet
         if (Connection is not null)
             return Connection;
         if (Credential is not null)
-            return Connecting.With(this, Connecting.Key(Credential), BaseUri, "Credential");
+            return ConnectionMaker.With(this, ConnectionMaker.Key(Credential), BaseUri, "Credential");
         if (Profile is not null)
             return Profiles.Open(this, Profile);
         if (Session.Current is OctaConnection open)
             return open;
-        if (Connecting.FromEnvironment() is NetworkCredential key)
-            return Connecting.With(this, key, null, "Environment variables");
+        if (ConnectionMaker.FromEnvironment() is NetworkCredential key)
+            return ConnectionMaker.With(this, key, null, "Environment variables");
         if (Profiles.OpenDefault(this) is OctaConnection connection)
             return connection;
         ThrowTerminatingError(new InvalidOperationException("No connection is open, no credential is given and there is no default profile.")

@@ -86,8 +86,8 @@ public sealed class TestOctaConnectionCommand : ServerCommand, IDisposable
 
     private static void AddFailure(ConnectionTest test, ServerAnswer<GstinInfo> answer)
     {
-        test.Codes = [.. answer.Errors.Select(error => error.Code)];
-        test.Problem = answer.Errors.Count > 0 ? string.Join("; ", answer.Errors) : answer.Detail;
+        test.Codes = answer.Codes;
+        test.Problem = answer.InWords;
         test.Remedy = ControlCodes.StopOf(test.Codes) == RunStop.Login ? ErrorRecords.LoginRemedy
             : test.Codes.Count > 0 ? ErrorCatalogue.RemedyFor(test.Codes)
             : "Check the network, the proxy and the server's address.";

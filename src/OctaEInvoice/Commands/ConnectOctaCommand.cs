@@ -94,7 +94,7 @@ public sealed class ConnectOctaCommand : PSCmdlet
             return ConnectionMaker.With(this, ConnectionMaker.Key(Credential), BaseUri, "Credential", ProxyGiven);
         if (ConnectionMaker.FromEnvironment() is NetworkCredential key)
             return ConnectionMaker.With(this, key, BaseUri, "Environment variables", ProxyGiven);
-        // An address is given for a key; a profile has its own.
+        // -BaseUri goes with a key that is given; a profile has an address of its own.
         if (BaseUri is null && Profiles.OpenDefault(this, ProxyGiven) is OctaConnection connection)
             return connection;
         ThrowTerminatingError(new InvalidOperationException("No credential is given, and there is no default profile.")

@@ -72,7 +72,7 @@ public sealed class NewOctaIrnCommand : DocumentCommand
         foreach (InvoiceDraft draft in drafts)
         {
             Register(draft);
-            // With -IncludeRejected the rest gets its rows too: Skipped.
+            // With -IncludeRejected the documents that a stopped run leaves out get a row too: Skipped.
             if (HasStopped && !IncludeRejected)
                 Settle();
         }
@@ -124,7 +124,7 @@ public sealed class NewOctaIrnCommand : DocumentCommand
         });
     }
 
-    // Not before the first document goes out: -WhatIf writes no file.
+    // Called when the first document is sent, so that -WhatIf writes no file.
     private RunJournal? OpenJournal()
     {
         if (JournalPath is null)
@@ -143,7 +143,7 @@ public sealed class NewOctaIrnCommand : DocumentCommand
         return journal;
     }
 
-    // Warnings come before the document is sent: afterwards its number is used.
+    // Warnings are written before the document is sent: after that its number can't be used again.
     private bool IsWanted(InvoiceDraft draft)
     {
         warnings.Add(draft);

@@ -74,7 +74,7 @@ internal sealed class DocumentInput
         return intake.AddJson(File.ReadAllBytes(path), source);
     }
 
-    // The names that a row needs tell a nested document too; an object's properties are costly to go through twice.
+    // An object's properties are costly to read, so they are read once: their names tell a nested document from a row.
     private IReadOnlyList<InvoiceDraft> DraftsOfObject(PSObject input)
     {
         PropertyReader.Read(input, out List<string> names, out List<object?> values);

@@ -62,7 +62,7 @@ internal sealed class ReplyWindow : IDisposable
     /// <summary>Waits for what is in flight and writes the successes alone.</summary>
     internal void WriteSuccesses()
     {
-        // One that is still on its way, as in a long back-off, is no reason to withhold those that are done.
+        // A call that is still on its way, as in a long back-off, is no reason to withhold those that are done.
         replies.WaitForAll(patience);
         foreach (IReply reply in replies.TakeFinished())
             if (reply.IsSuccess)

@@ -112,7 +112,7 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     internal bool IsSaidByTheStop(IReadOnlyList<ServerError> errors) =>
         errors.Count > 0 && HasStopped && ControlCodes.StopOf([.. errors.Select(error => error.Code)]) is not null;
 
-    // The wait for room is where a stop is learnt of: after it nothing more is asked.
+    // The run may stop while a call waits for room; then it is not made.
     private void EndIfStopped()
     {
         window!.WaitForRoom();

@@ -5,7 +5,6 @@ using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.Journal;
-using OctaEInvoice.Engine.Json;
 using OctaEInvoice.Sandbox;
 
 namespace OctaEInvoice.Tests.Speed;

@@ -42,21 +42,12 @@ static async Task<List<RegistrationOutcome>> RegisterAsync(OctaClient client, IE
     var settings = new RegistrationSettings { Images = new ImageRequest { QrCodeFormat = "PNG", Pdf = true }, IsSandbox = true };
     using var run = new RunState(settings.Resilience);
     var registrar = new Registrar(client, settings, run);
+    DraftChecker checker = DraftChecker.For(OctaEnvironment.Test, isStrict: false);
     var outcomes = new List<RegistrationOutcome>();
-    await foreach (RegistrationOutcome outcome in registrar.RegisterAllAsync(Checked(drafts), width: 8))
+    // A draft with errors is not sent; its outcome says what is wrong with it.
+    await foreach (RegistrationOutcome outcome in registrar.RegisterAllAsync(drafts, checker, width: 8))
         outcomes.Add(outcome);
     return outcomes;
-}
-
-// A draft with errors is not sent; its outcome says what is wrong with it.
-static IEnumerable<InvoiceDraft> Checked(IEnumerable<InvoiceDraft> drafts)
-{
-    DraftChecking checking = DraftChecking.For(OctaEnvironment.Test, isStrict: false);
-    foreach (InvoiceDraft draft in drafts)
-    {
-        checking.Check(draft);
-        yield return draft;
-    }
 }
 
 static void Print(RegistrationOutcome outcome)

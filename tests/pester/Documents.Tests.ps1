@@ -274,9 +274,30 @@ Describe 'Get-OctaErrorInfo' {
         (Get-OctaErrorInfo $Pattern).Code | Should -Be $Codes
     }
 
-    It 'finds nothing for a pattern without matches, and that is no error' {
-        Get-OctaErrorInfo 'X*' -ErrorVariable failures | Should -BeNullOrEmpty
+    It 'takes wildcards: <Pattern> stands for <Count> codes' -ForEach @(
+        @{ Pattern = 'OCTA-20?'; Count = 9 }
+        @{ Pattern = 'octa-*'; Count = 140 }
+        @{ Pattern = '*'; Count = 429 }
+        @{ Pattern = '214[67]'; Count = 2 }
+        @{ Pattern = '309[5-7]'; Count = 3 }
+        @{ Pattern = '310*'; Count = 10 }
+        @{ Pattern = '_*'; Count = 1 }
+    ) {
+        @(Get-OctaErrorInfo $Pattern).Count | Should -Be $Count
+    }
+
+    It 'finds nothing for a pattern without matches, and that is no error: <_>' -ForEach 'X*', '9*9*9*8', '[', 'nothing]' {
+        Get-OctaErrorInfo $_ -ErrorVariable failures | Should -BeNullOrEmpty
         $failures.Count | Should -Be 0
+    }
+
+    It 'finds a code however it is typed: <Typed>' -ForEach @(
+        @{ Typed = 'OCTA-1'; Code = 'OCTA-001' }
+        @{ Typed = 'Octa 58'; Code = 'OCTA-058' }
+        @{ Typed = ' 2150 '; Code = '2150' }
+        @{ Typed = '3109'; Code = '_3109' }
+    ) {
+        (Get-OctaErrorInfo $Typed).Code | Should -BeExactly $Code
     }
 
     It 'says that a code is not known' {

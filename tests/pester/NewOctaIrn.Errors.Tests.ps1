@@ -73,6 +73,32 @@ Describe 'A row with <Mistake>' -ForEach @(
     }
 }
 
+Describe 'A document above 2 MB, which the portal does not take' {
+    BeforeAll {
+        $document = Get-SampleDocument 'BIG/1'
+        $document.AddlDocDtls = @(foreach ($i in 1..1100) { [ordered]@{ Docs = 'd' * 1000; Info = 'i' * 1000 } })
+        $script:big = [pscustomobject] $document
+        $script:requests = $script:sandbox.Requests['generateirn']
+    }
+
+    It 'is refused by New-OctaIrn, and nobody is asked whether to send it' {
+        $script:big | New-OctaIrn -WhatIf -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failures.Count | Should -Be 1
+        $failures[0].FullyQualifiedErrorId | Should -BeExactly 'OctaValidation,OctaEInvoice.Commands.NewOctaIrnCommand'
+        $failures[0].Exception.Codes | Should -Be 'OCTA-300', '5002'
+        $script:sandbox.Requests['generateirn'] | Should -Be $script:requests
+    }
+
+    It 'is no valid one for Test-OctaInvoice either, and both say the same' {
+        $script:big | Test-OctaInvoice | Should -BeFalse
+        $check = $script:big | Test-OctaInvoice -Detailed
+        $script:big | New-OctaIrn -ErrorVariable failures -ErrorAction SilentlyContinue
+        $check.IsValid | Should -BeFalse
+        $check.Issues | ForEach-Object { "$_" } | Should -Be @($failures[0].Exception.Issues | ForEach-Object { "$_" })
+        $check.Issues[0].Expected | Should -BeExactly 'at most 2097152 bytes'
+    }
+}
+
 Describe 'The target of an error' {
     It 'is the document''s rows, which go out of Export-Csv, are mended and registered' {
         $rows = @(

@@ -8,17 +8,14 @@ public static class SupplyKind
 
     /// <summary>True for EXPWP and EXPWOP.</summary>
     /// <param name="supplyType">Supply type in upper case.</param>
-    /// <returns>True when so.</returns>
     public static bool IsExport(string? supplyType) => supplyType is "EXPWP" or "EXPWOP";
 
     /// <summary>True for SEZWP and SEZWOP.</summary>
     /// <param name="supplyType">Supply type in upper case.</param>
-    /// <returns>True when so.</returns>
     public static bool IsSez(string? supplyType) => supplyType is "SEZWP" or "SEZWOP";
 
     /// <summary>True for supplies made without payment of tax: EXPWOP and SEZWOP.</summary>
     /// <param name="supplyType">Supply type in upper case.</param>
-    /// <returns>True when so.</returns>
     public static bool IsWithoutPayment(string? supplyType) => supplyType is "EXPWOP" or "SEZWOP";
 
     /// <summary>True when IGST is charged: seller and place of supply in two states, exports, SEZ, or IgstOnIntra.</summary>
@@ -36,6 +33,5 @@ public static class SupplyKind
 
     /// <summary>True when the buyer pays the tax to the government himself, so that the document's value is without it.</summary>
     /// <param name="invoice">The document.</param>
-    /// <returns>True when so.</returns>
     public static bool IsReverseCharge(OctaInvoice invoice) => invoice.Transaction?.ReverseCharge == "Y";
 }

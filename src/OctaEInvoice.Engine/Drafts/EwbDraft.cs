@@ -1,5 +1,4 @@
 using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Rows;
 using OctaEInvoice.Engine.Rules;
 using OctaEInvoice.Engine.Times;
 using OctaEInvoice.Engine.Values;
@@ -43,7 +42,7 @@ public sealed class EwbDraft
             GivenValue value = GivenValue.From(field.Value);
             if (value.IsNone)
                 continue;
-            if (CellBinding.HeaderAt(WirePath(field.Key)) is FieldTarget<OctaInvoice> target)
+            if (InvoiceFields.OfHeader.TryGetValue(WirePath(field.Key), out FieldAccess<OctaInvoice>? target))
                 target.Set(document, 0, countsDays && target.Facts.IsDate ? value.CountedFrom(today) : value, new Place(null), issues);
             else
                 issues.Add(new Issue { Severity = IssueSeverity.Warning, Code = "OCTA-300", Path = field.Key, Message = "There is no such field; its value is not sent.", Given = value.ToString(), Remedy = "Remove it." });

@@ -141,9 +141,9 @@ public sealed class InvoiceIntake
     private InvoiceDraft Completed(InvoiceDraft draft)
     {
         JudgeCountedDates(draft);
-        bool isOfOtherSeller = !SingleAnswers.Fill(draft, seller);
+        bool isOfOtherSeller = !ImpliedFields.Fill(draft, seller);
         AmountCompletion.Complete(draft.Invoice);
-        FollowingGaps.Excuse(draft, isOfOtherSeller);
+        ConsequentialGaps.Suppress(draft, isOfOtherSeller);
         return draft;
     }
 }

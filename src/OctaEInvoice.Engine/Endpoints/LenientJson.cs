@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using OctaEInvoice.Engine.Framework;
 
 namespace OctaEInvoice.Engine.Endpoints;
 
@@ -12,30 +13,11 @@ internal static class LenientJson
     /// <returns>The document; null when the body is no JSON object even so.</returns>
     internal static JsonDocument? Parse(ReadOnlyMemory<byte> body)
     {
-        ReadOnlyMemory<byte> text = WithoutByteOrderMark(body);
-        return TryParse(text) ?? TryParse(Encoding.UTF8.GetBytes(QuoteNames(Utf8Text(text))));
-    }
-
-    private static JsonDocument? TryParse(ReadOnlyMemory<byte> text)
-    {
-        try
-        {
-            JsonDocument document = JsonDocument.Parse(text, Options);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return document;
-            document.Dispose();
-            return null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        ReadOnlyMemory<byte> text = Utf8Json.WithoutByteOrderMark(body);
+        return Utf8Json.ObjectOrNull(text, Options) ?? Utf8Json.ObjectOrNull(Encoding.UTF8.GetBytes(QuoteNames(Utf8Text(text))), Options);
     }
 
     internal static string Utf8Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.ToArray());
-
-    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> body) =>
-        body.Length >= 3 && body.Span[0] == 0xEF && body.Span[1] == 0xBB && body.Span[2] == 0xBF ? body.Slice(3) : body;
 
     private static string QuoteNames(string text)
     {

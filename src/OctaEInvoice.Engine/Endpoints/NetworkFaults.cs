@@ -27,7 +27,7 @@ internal static class NetworkFaults
     {
         if (Find<AuthenticationException>(fault) is AuthenticationException tls)
             return "The server's certificate was not accepted: " + tls.Message;
-        Exception cause = Find<SocketException>(fault) ?? Innermost(fault);
+        Exception cause = Find<SocketException>(fault) ?? fault.GetBaseException();
         return WasNeverSent(fault) ? "The connection could not be made: " + cause.Message : "The connection broke: " + cause.Message;
     }
 
@@ -38,12 +38,5 @@ internal static class NetworkFaults
             if (inner is T found)
                 return found;
         return null;
-    }
-
-    private static Exception Innermost(Exception fault)
-    {
-        while (fault.InnerException is not null)
-            fault = fault.InnerException;
-        return fault;
     }
 }

@@ -28,7 +28,6 @@ public sealed class ServerAnswer<T>
 
     /// <summary>True when one of the errors has this code.</summary>
     /// <param name="code">Octa's or NIC's code.</param>
-    /// <returns>True when so.</returns>
     public bool Has(string code)
     {
         foreach (ServerError error in Errors)
@@ -39,7 +38,6 @@ public sealed class ServerAnswer<T>
 
     /// <summary>True when one of the errors has one of these codes.</summary>
     /// <param name="codes">Octa's or NIC's codes.</param>
-    /// <returns>True when so.</returns>
     public bool HasAny(params string[] codes) => Array.Exists(codes, Has);
 
     /// <summary>Codes of the errors; empty when there are none.</summary>

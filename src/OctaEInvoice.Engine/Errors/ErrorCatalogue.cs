@@ -27,21 +27,6 @@ public static class ErrorCatalogue
     public static ErrorInfo? Find(string? code) =>
         code is not null && Loaded.Value.ByKey.TryGetValue(KeyOf(code), out ErrorInfo? info) ? info : null;
 
-    /// <summary>The entries whose code matches a pattern.</summary>
-    /// <param name="pattern">A code as <see cref="Find"/> takes it, or one with PowerShell's wildcards *, ? and [a-c].</param>
-    /// <returns>The entries in the order of <see cref="All"/>; empty when none matches.</returns>
-    public static IReadOnlyList<ErrorInfo> Matching(string pattern)
-    {
-        string trimmed = pattern.Trim();
-        if (!CodePattern.HasWildcards(trimmed))
-            return Find(trimmed) is ErrorInfo info ? [info] : [];
-        var found = new List<ErrorInfo>();
-        foreach (ErrorInfo entry in All)
-            if (CodePattern.Matches(trimmed.AsSpan(), entry.Code.AsSpan()) || CodePattern.Matches(trimmed.AsSpan(), KeyOf(entry.Code).AsSpan()))
-                found.Add(entry);
-        return found;
-    }
-
     /// <summary>What a code means for sending again.</summary>
     /// <param name="code">The code as <see cref="Find"/> takes it.</param>
     /// <returns>Its class; Unknown when the catalogue does not have the code.</returns>

@@ -16,7 +16,7 @@ internal sealed class CountedDatesMember() : Member<OctaInvoice>(nameof(OctaInvo
     {
     }
 
-    internal override void CollectTargets<TRoot>(Func<TRoot, int, OctaInvoice> parent, List<FieldTarget<TRoot>> targets)
+    internal override void CollectFields<TRoot>(Func<TRoot, int, OctaInvoice> parent, List<FieldAccess<TRoot>> fields)
     {
     }
 

@@ -17,7 +17,7 @@ internal sealed class ForwardedMember<T>(string wireName, Member<T> below) : Mem
     {
     }
 
-    internal override void CollectTargets<TRoot>(Func<TRoot, int, T> parent, List<FieldTarget<TRoot>> targets)
+    internal override void CollectFields<TRoot>(Func<TRoot, int, T> parent, List<FieldAccess<TRoot>> fields)
     {
     }
 

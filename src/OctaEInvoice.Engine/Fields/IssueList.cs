@@ -10,18 +10,22 @@ public sealed class IssueList
     /// <summary>The findings so far, in the order they were made.</summary>
     public IReadOnlyList<Issue> All => issues;
 
+    /// <summary>Codes of the errors among findings, Octa's and NIC's, each once.</summary>
+    /// <param name="issues">The findings.</param>
+    /// <returns>The codes in the order of the findings.</returns>
+    public static IReadOnlyList<string> ErrorCodes(IEnumerable<Issue> issues) =>
+        [.. issues.Where(issue => issue.Severity == IssueSeverity.Error).SelectMany(issue => issue.NicCode is null ? new[] { issue.Code } : [issue.Code, issue.NicCode]).Distinct()];
+
     /// <summary>True when one of them keeps the document from being sent.</summary>
     public bool HasErrors => issues.Exists(issue => issue.Severity == IssueSeverity.Error);
 
-    /// <summary>True when a field at a place, or an object that it is in, has a finding already, or is excused by that of another.</summary>
+    /// <summary>True when a field at a place, or an object that it is in, has a finding already, or is missing only because of another that has one.</summary>
     /// <param name="facts">The field.</param>
     /// <param name="place">Where.</param>
-    /// <returns>True when so.</returns>
     public bool Has(FieldFacts facts, Place place) => paths is not null && Covers(paths, place.PathOf(facts.Path));
 
     /// <summary>True when something whose path is known has a finding already.</summary>
     /// <param name="path">Path with indexes.</param>
-    /// <returns>True when so.</returns>
     public bool Has(string path) => paths is not null && Covers(paths, path);
 
     // BuyerDtls covers BuyerDtls.Gstin: an object that is none has no fields to miss.
@@ -53,10 +57,10 @@ public sealed class IssueList
         paths.Add(issue.Path);
     }
 
-    /// <summary>Says that a field is missing only because another one is, which has its own finding: it is not reported as well.</summary>
+    /// <summary>Keeps the check from reporting a field that is missing only because another one is, which has its own finding.</summary>
     /// <param name="facts">The field.</param>
     /// <param name="place">Where.</param>
-    internal void Excuse(FieldFacts facts, Place place)
+    internal void SuppressMissing(FieldFacts facts, Place place)
     {
         paths ??= new HashSet<string>(StringComparer.Ordinal);
         paths.Add(place.PathOf(facts.Path));

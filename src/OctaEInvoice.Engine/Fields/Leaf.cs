@@ -25,10 +25,5 @@ internal abstract class Leaf<T>(string wireName, string propertyName, FieldFacts
         Set(owner, JsonValues.Read(ref reader), reading.Place, reading.Issues);
     }
 
-    internal override void CollectTargets<TRoot>(Func<TRoot, int, T> parent, List<FieldTarget<TRoot>> targets) =>
-        targets.Add(new FieldTarget<TRoot>(
-            Facts,
-            Facts.Path.LastIndexOf("[]", StringComparison.Ordinal) > "ItemList".Length,
-            (root, entry, value, place, issues) => Set(parent(root, entry), value, place, issues),
-            (root, entry) => Text(parent(root, entry))));
+    internal override void CollectFields<TRoot>(Func<TRoot, int, T> parent, List<FieldAccess<TRoot>> fields) => fields.Add(new LeafAccess<TRoot, T>(this, parent));
 }

@@ -63,10 +63,10 @@ internal sealed class ListMember<T, TChild>(string wireName, string path, string
             checking.ListOfLines(children?.Count ?? 0);
     }
 
-    internal override void CollectTargets<TRoot>(Func<TRoot, int, T> parent, List<FieldTarget<TRoot>> targets)
+    internal override void CollectFields<TRoot>(Func<TRoot, int, T> parent, List<FieldAccess<TRoot>> fields)
     {
         if (!isOfLines)
-            shape.CollectTargets((root, entry) => Ensure(parent(root, entry), entry), targets);
+            shape.CollectFields((root, entry) => Ensure(parent(root, entry), entry), fields);
     }
 
     private void ReadOne(ref Utf8JsonReader reader, List<TChild> children, Place outer, InvoiceReading reading)

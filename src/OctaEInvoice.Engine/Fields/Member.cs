@@ -25,6 +25,6 @@ internal abstract class Member<T>(string wireName, string propertyName)
 
     internal abstract bool HasValue(T owner);
 
-    internal abstract void CollectTargets<TRoot>(Func<TRoot, int, T> parent, List<FieldTarget<TRoot>> targets)
+    internal abstract void CollectFields<TRoot>(Func<TRoot, int, T> parent, List<FieldAccess<TRoot>> fields)
         where TRoot : class;
 }

@@ -44,8 +44,8 @@ internal sealed class ObjectMember<T, TChild>(string wireName, string path, stri
             shape.Check(new TChild(), checking);
     }
 
-    internal override void CollectTargets<TRoot>(Func<TRoot, int, T> parent, List<FieldTarget<TRoot>> targets) =>
-        shape.CollectTargets((root, entry) => Ensure(parent(root, entry)), targets);
+    internal override void CollectFields<TRoot>(Func<TRoot, int, T> parent, List<FieldAccess<TRoot>> fields) =>
+        shape.CollectFields((root, entry) => Ensure(parent(root, entry)), fields);
 
     private TChild Ensure(T owner)
     {

@@ -109,11 +109,11 @@ internal sealed class Shape<T>(string path)
             member.Check(owner, checking);
     }
 
-    internal void CollectTargets<TRoot>(Func<TRoot, int, T> parent, List<FieldTarget<TRoot>> targets)
+    internal void CollectFields<TRoot>(Func<TRoot, int, T> parent, List<FieldAccess<TRoot>> fields)
         where TRoot : class
     {
         foreach (Member<T> member in members)
-            member.CollectTargets(parent, targets);
+            member.CollectFields(parent, fields);
     }
 
     private IEnumerable<string> Names()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Framework;
 using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.Json;
 
@@ -41,7 +42,7 @@ internal static class JournalLines
     /// <returns>The binding; null when the line is no journal's.</returns>
     internal static JournalBinding? ReadHeader(ReadOnlyMemory<byte> line)
     {
-        if (Parse(line) is not JsonDocument document)
+        if (Utf8Json.ObjectOrNull(line) is not JsonDocument document)
             return null;
         using (document)
         {
@@ -60,7 +61,7 @@ internal static class JournalLines
     internal static JournalEntry? Read(ReadOnlyMemory<byte> line, out DocumentKey key)
     {
         key = default;
-        if (Parse(line) is not JsonDocument document)
+        if (Utf8Json.ObjectOrNull(line) is not JsonDocument document)
             return null;
         using (document)
         {
@@ -110,22 +111,6 @@ internal static class JournalLines
 
     private static IndiaTime? ReadTime(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset time) ? new IndiaTime(time) : null;
-
-    private static JsonDocument? Parse(ReadOnlyMemory<byte> line)
-    {
-        try
-        {
-            JsonDocument document = JsonDocument.Parse(line);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return document;
-            document.Dispose();
-            return null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static byte[] Write(Action<Utf8JsonWriter> write) => JsonBytes.WriteObject(write, (byte)'\n');
 }

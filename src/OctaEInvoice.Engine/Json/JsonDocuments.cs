@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OctaEInvoice.Engine.Framework;
 
 namespace OctaEInvoice.Engine.Json;
 
@@ -9,7 +10,7 @@ internal static class JsonDocuments
     /// <exception cref="JsonException">The text is no JSON, or neither an object nor a list of objects.</exception>
     internal static IReadOnlyList<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> json)
     {
-        ReadOnlyMemory<byte> text = WithoutByteOrderMark(json);
+        ReadOnlyMemory<byte> text = Utf8Json.WithoutByteOrderMark(json);
         var reader = new Utf8JsonReader(text.Span, InvoiceReading.ReaderOptions);
         if (!reader.Read())
             throw new JsonException("The JSON text is empty.");
@@ -30,7 +31,4 @@ internal static class JsonDocuments
             throw new JsonException("More JSON follows after the list.");
         return documents;
     }
-
-    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> json) =>
-        json.Length >= 3 && json.Span[0] == 0xEF && json.Span[1] == 0xBB && json.Span[2] == 0xBF ? json.Slice(3) : json;
 }

@@ -105,7 +105,6 @@ public sealed class MasterData
 
     /// <summary>Whether a GST rate was notified at some time.</summary>
     /// <param name="rate">The whole rate in percent.</param>
-    /// <returns>True when so.</returns>
     public bool IsGstRate(decimal rate) => gstRates.Contains(rate);
 
     /// <summary>The states that a PIN code can lie in: by all six digits where the list has them, else by the first three.</summary>

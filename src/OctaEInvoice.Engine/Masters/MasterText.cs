@@ -1,4 +1,5 @@
 using System.Text;
+using OctaEInvoice.Engine.Framework;
 
 namespace OctaEInvoice.Engine.Masters;
 
@@ -16,7 +17,7 @@ internal sealed class MasterText
     internal MasterText(string path, byte[] file)
     {
         Path = path;
-        bytes = WithoutMark(file);
+        bytes = Utf8Json.WithoutByteOrderMark(file).ToArray();
         RequireUtf8();
     }
 
@@ -49,12 +50,6 @@ internal sealed class MasterText
         for (; line > 0; line--)
             lineStart = Array.IndexOf(bytes, (byte)'\n', lineStart) + 1;
         return lineStart + byteInLine;
-    }
-
-    private static byte[] WithoutMark(byte[] file)
-    {
-        byte[] mark = Encoding.UTF8.GetPreamble();
-        return file.AsSpan().StartsWith(mark) ? file.AsSpan(mark.Length).ToArray() : file;
     }
 
     // Windows PowerShell's Out-File and > write UTF-16, Notepad's ANSI an Indian or Western code page.

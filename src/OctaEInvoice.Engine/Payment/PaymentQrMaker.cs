@@ -1,5 +1,5 @@
+using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
-using OctaEInvoice.Engine.Json;
 using OctaEInvoice.Engine.LookUps;
 using OctaEInvoice.Engine.Resilience;
 
@@ -28,14 +28,14 @@ public sealed class PaymentQrMaker
     }
 
     /// <summary>Makes the QR code of one document (generatepaymentqrcode).</summary>
-    /// <param name="invoice">A checked document, supply type B2C.</param>
+    /// <param name="document">A document that the check for payment QR codes has passed: supply type B2C.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>The answer, completed by the document's key.</returns>
-    public Task<ServerAnswer<PaymentQrResult>> MakeAsync(OctaInvoice invoice, CancellationToken cancellation)
+    public Task<ServerAnswer<PaymentQrResult>> MakeAsync(CheckedDraft document, CancellationToken cancellation)
     {
-        byte[] body = InvoiceJson.Write(invoice);
+        OctaInvoice invoice = document.Draft.Invoice;
         return calls.AskAsync(
-            token => client.GeneratePaymentQrAsync(body, images, token),
+            token => client.GeneratePaymentQrAsync(document.Body, images, token),
             made =>
             {
                 made.Gstin = invoice.Gstin;

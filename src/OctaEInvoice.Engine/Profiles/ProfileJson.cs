@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using OctaEInvoice.Engine.Framework;
 
 namespace OctaEInvoice.Engine.Profiles;
 
@@ -17,7 +18,7 @@ internal static class ProfileJson
     /// <exception cref="FormatException">It is not a file of profiles.</exception>
     internal static ProfileFile Read(ReadOnlyMemory<byte> utf8)
     {
-        using JsonDocument document = JsonDocument.Parse(WithoutMark(utf8), Reading);
+        using JsonDocument document = JsonDocument.Parse(Utf8Json.WithoutByteOrderMark(utf8), Reading);
         JsonElement root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object)
             throw new FormatException("It holds no object.");
@@ -53,10 +54,6 @@ internal static class ProfileJson
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
     }
-
-    // Editors on Windows put a mark in front of UTF-8.
-    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) =>
-        utf8.Length >= 3 && utf8.Span[0] == 0xEF && utf8.Span[1] == 0xBB && utf8.Span[2] == 0xBF ? utf8.Slice(3) : utf8;
 
     private static JsonElement.ArrayEnumerator List(JsonElement profiles) => profiles.ValueKind == JsonValueKind.Array
         ? profiles.EnumerateArray()

@@ -1,27 +1,26 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
-using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Window;
 
 namespace OctaEInvoice.Engine.Registration;
 
-/// <summary>Registers drafts side by side and gives their outcomes in the order of the drafts.</summary>
+/// <summary>Registers documents side by side and gives their outcomes in the order of the documents.</summary>
 internal static class OutcomeStream
 {
     /// <summary>Registers.</summary>
-    /// <param name="drafts">The drafts; the next one is asked for when there is room for it.</param>
+    /// <param name="documents">The documents; the next one is asked for when there is room for it.</param>
     /// <param name="register">Registers one of them; must not throw.</param>
     /// <param name="width">Documents in flight at most.</param>
     /// <param name="cancellation">Ends it; what is in flight then is given as it ended.</param>
-    internal static async IAsyncEnumerable<RegistrationOutcome> InOrderAsync(
-        IAsyncEnumerable<InvoiceDraft> drafts,
-        Func<InvoiceDraft, CancellationToken, Task<RegistrationOutcome>> register,
+    internal static async IAsyncEnumerable<RegistrationOutcome> InOrderAsync<T>(
+        IAsyncEnumerable<T> documents,
+        Func<T, CancellationToken, Task<RegistrationOutcome>> register,
         int width,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var window = new OrderedWindow<RegistrationOutcome>(width);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        IAsyncEnumerator<InvoiceDraft> input = drafts.GetAsyncEnumerator(reading.Token);
+        IAsyncEnumerator<T> input = documents.GetAsyncEnumerator(reading.Token);
         Task<bool>? next = null;
         try
         {
@@ -49,8 +48,8 @@ internal static class OutcomeStream
                 next = null;
                 if (!isInputRead)
                 {
-                    InvoiceDraft draft = input.Current;
-                    window.Start(() => register(draft, cancellation));
+                    T document = input.Current;
+                    window.Start(() => register(document, cancellation));
                 }
             }
             // What went out is told before it is said why the rest did not.
@@ -68,14 +67,14 @@ internal static class OutcomeStream
     }
 
     /// <summary>A list as a stream; it is read as far as there is room.</summary>
-    internal static async IAsyncEnumerable<InvoiceDraft> Of(IEnumerable<InvoiceDraft> drafts)
+    internal static async IAsyncEnumerable<T> Of<T>(IEnumerable<T> documents)
     {
-        foreach (InvoiceDraft draft in drafts)
-            yield return draft;
+        foreach (T document in documents)
+            yield return document;
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    private static async Task<bool> NextAsync(IAsyncEnumerator<InvoiceDraft> input, CancellationToken cancellation)
+    private static async Task<bool> NextAsync<T>(IAsyncEnumerator<T> input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         return await input.MoveNextAsync().ConfigureAwait(false);

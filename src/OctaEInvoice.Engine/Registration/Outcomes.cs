@@ -1,4 +1,5 @@
 using OctaEInvoice.Engine.Drafts;
+using OctaEInvoice.Engine.Fields;
 using OctaEInvoice.Engine.Journal;
 
 namespace OctaEInvoice.Engine.Registration;
@@ -24,8 +25,7 @@ internal static class Outcomes
     {
         var errors = draft.Issues.All.Where(issue => issue.Severity == IssueSeverity.Error).ToList();
         string message = errors.Count == 1 ? errors[0].ToString() : $"{errors.Count} errors: " + string.Join(" | ", errors);
-        var codes = errors.SelectMany(issue => issue.NicCode is null ? new[] { issue.Code } : [issue.Code, issue.NicCode]).Distinct();
-        return new RegistrationOutcome(draft, Keyed(draft, DocumentOutcome.Rejected, string.Join(",", codes), message))
+        return new RegistrationOutcome(draft, Keyed(draft, DocumentOutcome.Rejected, string.Join(",", IssueList.ErrorCodes(errors)), message))
         {
             Failure = FailureClass.OctaValidation,
             Message = message,

@@ -3,9 +3,7 @@ using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
 using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.Journal;
-using OctaEInvoice.Engine.Json;
 using OctaEInvoice.Engine.Resilience;
-using OctaEInvoice.Engine.Rules;
 
 namespace OctaEInvoice.Engine.Registration;
 
@@ -28,43 +26,49 @@ public sealed class Registrar
     }
 
     /// <summary>Registers one document.</summary>
-    /// <param name="draft">A document without errors.</param>
+    /// <param name="document">The document as the check has passed it.</param>
     /// <param name="cancellation">Ends it at once; a document in flight is then in doubt.</param>
     /// <returns>The outcome; this never throws for what a server or a disk does.</returns>
-    public async Task<RegistrationOutcome> RegisterAsync(InvoiceDraft draft, CancellationToken cancellation) =>
-        Marked(await CheckAndRegisterAsync(draft, cancellation).ConfigureAwait(false));
+    public async Task<RegistrationOutcome> RegisterAsync(CheckedDraft document, CancellationToken cancellation) =>
+        Marked(await RegisterUnlessStoppedAsync(document.Draft, document.Body, cancellation).ConfigureAwait(false));
 
-    /// <summary>Registers documents side by side and gives their outcomes in the order of the documents.</summary>
-    /// <param name="drafts">Checked documents; one with errors is not sent, and its outcome says why. Each is asked for when there is room for it.</param>
+    /// <summary>Checks and registers documents side by side and gives their outcomes in the order of the documents.</summary>
+    /// <param name="drafts">The documents. Each is asked for when there is room for it.</param>
+    /// <param name="checker">Checks each of them; one with errors is not sent, and its outcome says why, also after a stop.</param>
     /// <param name="width">Documents in flight at most; finished ones wait for their turn, up to four times as many.</param>
     /// <param name="cancellation">Ends it at once. What is in flight is then in doubt and given as such, before the exception.</param>
     /// <returns>The outcomes. Whoever stops reading them early waits until what is in flight has ended.</returns>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public IAsyncEnumerable<RegistrationOutcome> RegisterAllAsync(IEnumerable<InvoiceDraft> drafts, int width, CancellationToken cancellation = default) =>
-        RegisterAllAsync(OutcomeStream.Of(drafts), width, cancellation);
+    public IAsyncEnumerable<RegistrationOutcome> RegisterAllAsync(IEnumerable<InvoiceDraft> drafts, DraftChecker checker, int width, CancellationToken cancellation = default) =>
+        RegisterAllAsync(OutcomeStream.Of(drafts), checker, width, cancellation);
 
-    /// <summary>Registers documents of a stream side by side and gives their outcomes in the order of the documents.</summary>
-    /// <param name="drafts">Checked documents; one with errors is not sent, and its outcome says why. Each is asked for when there is room for it.</param>
+    /// <summary>Checks and registers the documents of a stream side by side and gives their outcomes in the order of the documents.</summary>
+    /// <param name="drafts">The documents. Each is asked for when there is room for it.</param>
+    /// <param name="checker">Checks each of them; one with errors is not sent, and its outcome says why, also after a stop.</param>
     /// <param name="width">Documents in flight at most; finished ones wait for their turn, up to four times as many.</param>
     /// <param name="cancellation">Ends it at once. What is in flight is then in doubt and given as such, before the exception.</param>
     /// <returns>The outcomes. Whoever stops reading them early waits until what is in flight has ended.</returns>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public IAsyncEnumerable<RegistrationOutcome> RegisterAllAsync(IAsyncEnumerable<InvoiceDraft> drafts, int width, CancellationToken cancellation = default) =>
-        OutcomeStream.InOrderAsync(drafts, RegisterUnlessRefusedAsync, width, cancellation);
+    public IAsyncEnumerable<RegistrationOutcome> RegisterAllAsync(IAsyncEnumerable<InvoiceDraft> drafts, DraftChecker checker, int width, CancellationToken cancellation = default) =>
+        OutcomeStream.InOrderAsync(drafts, (draft, token) => CheckAndRegisterAsync(draft, checker, token), width, cancellation);
 
-    // What the check has refused is told as such, also after a stop.
-    private Task<RegistrationOutcome> RegisterUnlessRefusedAsync(InvoiceDraft draft, CancellationToken cancellation) =>
-        draft.Issues.HasErrors ? Task.FromResult(Marked(Outcomes.Invalid(draft))) : RegisterAsync(draft, cancellation);
+    /// <summary>Registers documents that are checked already, side by side, and gives their outcomes in the order of the documents.</summary>
+    /// <param name="documents">The documents. Each is asked for when there is room for it.</param>
+    /// <param name="width">Documents in flight at most; finished ones wait for their turn, up to four times as many.</param>
+    /// <param name="cancellation">Ends it at once. What is in flight is then in doubt and given as such, before the exception.</param>
+    /// <returns>The outcomes. Whoever stops reading them early waits until what is in flight has ended.</returns>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public IAsyncEnumerable<RegistrationOutcome> RegisterAllAsync(IEnumerable<CheckedDraft> documents, int width, CancellationToken cancellation = default) =>
+        OutcomeStream.InOrderAsync(OutcomeStream.Of(documents), RegisterAsync, width, cancellation);
 
-    private async Task<RegistrationOutcome> CheckAndRegisterAsync(InvoiceDraft draft, CancellationToken cancellation)
+    private Task<RegistrationOutcome> CheckAndRegisterAsync(InvoiceDraft draft, DraftChecker checker, CancellationToken cancellation) =>
+        checker.Check(draft) is CheckedDraft document ? RegisterAsync(document, cancellation) : Task.FromResult(RegistrationOutcome.Refused(draft, settings.IsSandbox));
+
+    private async Task<RegistrationOutcome> RegisterUnlessStoppedAsync(InvoiceDraft draft, byte[] body, CancellationToken cancellation)
     {
         // After a stop the journal still knows what earlier runs did: that is told rather than "skipped".
         if (!run.MaySend(draft.Invoice.Gstin) && (settings.Journal is null || run.Stopped is null))
             return Outcomes.Skipped(draft, run.WhyNot(draft.Invoice.Gstin));
-        byte[] body = InvoiceJson.Write(draft.Invoice);
-        InvoiceRules.CheckSize(body, draft.Issues, draft.Rows.Count > 0 ? draft.Rows[0].Number : null);
-        if (draft.Issues.HasErrors)
-            return Outcomes.Invalid(draft);
         try
         {
             return settings.Journal is null || DocumentKey.Of(draft.Invoice) is not DocumentKey key

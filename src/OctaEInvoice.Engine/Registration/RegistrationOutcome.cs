@@ -11,6 +11,17 @@ public sealed class RegistrationOutcome
         Result = result;
     }
 
+    /// <summary>The outcome of a document that the check refuses: nothing was sent.</summary>
+    /// <param name="draft">The document with its issues.</param>
+    /// <param name="isSandbox">True when it would have gone to a sandbox.</param>
+    /// <returns>Rejected, with the issues as the message.</returns>
+    public static RegistrationOutcome Refused(InvoiceDraft draft, bool isSandbox)
+    {
+        RegistrationOutcome outcome = Outcomes.Invalid(draft);
+        outcome.Result.Sandbox = isSandbox;
+        return outcome;
+    }
+
     /// <summary>The document as it was taken in.</summary>
     public InvoiceDraft Draft { get; }
 

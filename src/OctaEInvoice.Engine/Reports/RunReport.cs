@@ -80,7 +80,7 @@ public sealed class RunReport
         page.WriteLine($"<p>{Documents(rows.Count)}{(sellers.Length == 0 ? "" : " of " + Encode(sellers))}. Report of <time datetime=\"{made}\">{moment}</time>, India time.</p>");
         if (inSandbox > 0)
         {
-            // What was refused or not sent is nowhere, whoever answered.
+            // A document that was refused or not sent is registered nowhere, whether a sandbox or the portal was asked.
             bool isAll = rows.TrueForAll(row => row.Sandbox || row.Outcome is "Rejected" or "Skipped");
             string which = isAll ? "Nothing on this page" : FormattableString.Invariant($"{inSandbox} of these documents are a sandbox's: nothing of them");
             page.WriteLine($"<p class=\"sandbox\"><strong>SANDBOX</strong> {which} was registered with the government.</p>");

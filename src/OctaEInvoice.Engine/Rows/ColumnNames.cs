@@ -6,7 +6,7 @@ namespace OctaEInvoice.Engine.Rows;
 /// <summary>Finds the field that a column's name means: its friendly name or NIC's path, numbered where a document can hold several.</summary>
 public static class ColumnNames
 {
-    private const int MostEntries = 100;
+    private const int MaxEntries = 100;
 
     private static readonly Dictionary<string, FieldFacts> ByFriendlyName = FriendlyIndex();
     private static readonly Dictionary<string, FieldFacts> ByNicPath = PathIndex();
@@ -30,7 +30,6 @@ public static class ColumnNames
 
     /// <summary>True for a field of which one document or line can hold several: its columns may be numbered.</summary>
     /// <param name="facts">The field.</param>
-    /// <returns>True when so.</returns>
     public static bool IsNumbered(FieldFacts facts) => facts.Path.LastIndexOf("[]", StringComparison.Ordinal) > "ItemList".Length;
 
     private static IEnumerable<string> FriendlyNames()
@@ -48,7 +47,7 @@ public static class ColumnNames
             end--;
         if (end == plain.Length || !index.TryGetValue(plain.Substring(0, end), out facts) || !IsNumbered(facts))
             return null;
-        return int.TryParse(plain.Substring(end), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= MostEntries
+        return int.TryParse(plain.Substring(end), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= MaxEntries
             ? new FoundColumn(facts, number - 1, source)
             : null;
     }

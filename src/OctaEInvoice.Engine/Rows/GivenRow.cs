@@ -48,6 +48,6 @@ public sealed class GivenRow
         if (column < 0)
             return GivenValue.None;
         GivenValue value = GivenValue.From(cells[column]);
-        return Columns.CountedFrom is IndiaDate today && Columns.Bindings[column] is { Facts.IsDate: true } ? value.CountedFrom(today) : value;
+        return Columns.CountedFrom is IndiaDate today && Columns.Fields[column] is { Facts.IsDate: true } ? value.CountedFrom(today) : value;
     }
 }

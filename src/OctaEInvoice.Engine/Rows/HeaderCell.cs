@@ -4,10 +4,13 @@ using OctaEInvoice.Engine.Values;
 namespace OctaEInvoice.Engine.Rows;
 
 /// <summary>A cell that belongs to the whole document, with the row and column where it stands.</summary>
-internal readonly record struct HeaderCell(GivenRow Row, int Column, CellBinding Binding, GivenValue Value)
+internal readonly record struct HeaderCell(GivenRow Row, int Column, GivenValue Value)
 {
-    /// <summary>What the cell gives, also where two rows have their columns in another order.</summary>
-    internal (FieldFacts Facts, int Entry) Field => (Binding.Facts, Binding.Entry);
+    /// <summary>The field that the cell gives.</summary>
+    internal FoundColumn Field => Row.Columns.Fields[Column]!;
 
-    internal Place Place => new(Row.Number, -1, Binding.Entry);
+    /// <summary>Its key, the same in rows whose columns stand in another order.</summary>
+    internal (FieldFacts Facts, int Entry) Key => (Field.Facts, Field.Entry);
+
+    internal Place Place => new(Row.Number, -1, Field.Entry);
 }

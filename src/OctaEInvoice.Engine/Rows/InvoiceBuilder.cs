@@ -28,22 +28,22 @@ internal static class InvoiceBuilder
 
     private static void ReadRow(GivenRow row, OctaInvoice invoice, InvoiceItem item, Dictionary<(FieldFacts, int), HeaderCell>? decided, IssueList issues)
     {
-        CellBinding?[] bindings = row.Columns.Bindings;
+        FoundColumn?[] fields = row.Columns.Fields;
         int line = invoice.Items!.Count;
         var disagreement = new RowDisagreement();
-        for (int i = 0; i < bindings.Length; i++)
+        for (int i = 0; i < fields.Length; i++)
         {
-            if (bindings[i] is not CellBinding binding)
+            if (fields[i] is not FoundColumn field)
                 continue;
             GivenValue value = row.Value(i);
             if (value.IsNone)
                 continue;
-            if (binding.Item is not null)
-                binding.Item.Set(item, binding.Entry, value, new Place(row.Number, line, binding.Entry), issues);
+            if (field.IsOfLine)
+                field.Set(item, value, new Place(row.Number, line, field.Entry), issues);
             else if (decided is null)
-                binding.Header!.Set(invoice, binding.Entry, value, new Place(row.Number, -1, binding.Entry), issues);
-            else if (Disagreeing(new HeaderCell(row, i, binding, value), invoice, decided, issues) is HeaderCell first)
-                disagreement.Add(first, new HeaderCell(row, i, binding, value));
+                field.Set(invoice, value, new Place(row.Number, -1, field.Entry), issues);
+            else if (Disagreeing(new HeaderCell(row, i, value), invoice, decided, issues) is HeaderCell first)
+                disagreement.Add(first, new HeaderCell(row, i, value));
         }
         disagreement.Report(issues);
     }
@@ -51,22 +51,22 @@ internal static class InvoiceBuilder
     // Of several rows the first that gives a header field decides; later rows have to agree with it. Gives the deciding cell when they don't.
     private static HeaderCell? Disagreeing(HeaderCell cell, OctaInvoice invoice, Dictionary<(FieldFacts, int), HeaderCell> decided, IssueList issues)
     {
-        if (!decided.TryGetValue(cell.Field, out HeaderCell first))
+        if (!decided.TryGetValue(cell.Key, out HeaderCell first))
         {
-            decided.Add(cell.Field, cell);
-            cell.Binding.Header!.Set(invoice, cell.Binding.Entry, cell.Value, cell.Place, issues);
+            decided.Add(cell.Key, cell);
+            cell.Field.Set(invoice, cell.Value, cell.Place, issues);
             return null;
         }
         if (Equals(first.Row[first.Column], cell.Row[cell.Column]))
             return null;
         var other = new OctaInvoice();
         int before = issues.All.Count;
-        cell.Binding.Header!.Set(other, cell.Binding.Entry, cell.Value, cell.Place, issues);
-        string? deciding = cell.Binding.Header.Text(invoice, cell.Binding.Entry);
+        cell.Field.Set(other, cell.Value, cell.Place, issues);
+        string? deciding = cell.Field.Text(invoice);
         // A cell that can't be read has its own issue already: there is nothing to compare.
         if (issues.All.Count > before || deciding is null)
             return null;
-        return string.Equals(deciding, cell.Binding.Header.Text(other, cell.Binding.Entry), StringComparison.OrdinalIgnoreCase) ? null : first;
+        return string.Equals(deciding, cell.Field.Text(other), StringComparison.OrdinalIgnoreCase) ? null : first;
     }
 
     private static int[] RowNumbers(List<GivenRow> rows)

@@ -1,5 +1,3 @@
-using OctaEInvoice.Engine.Fields;
-
 namespace OctaEInvoice.Engine.Rows;
 
 /// <summary>The columns of a run of rows, each tied to its field once for all rows that share them.</summary>
@@ -11,7 +9,7 @@ public sealed class RowColumns
     {
         Names = names;
         CountedFrom = countedFrom;
-        Bindings = new CellBinding?[names.Count];
+        Fields = new FoundColumn?[names.Count];
         lastCells = new object?[names.Count];
     }
 
@@ -21,7 +19,8 @@ public sealed class RowColumns
     /// <summary>Columns that name no field, each with a sentence for a warning.</summary>
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
-    internal CellBinding?[] Bindings { get; }
+    /// <summary>The field of each column; null for one that is not read.</summary>
+    internal FoundColumn?[] Fields { get; }
 
     /// <summary>Today in India, where days such as D-3 are read; null where they are refused.</summary>
     internal IndiaDate? CountedFrom { get; }
@@ -50,7 +49,7 @@ public sealed class RowColumns
             if (found[i] is not FoundColumn column)
                 continue;
             (string, int) field = (column.Facts.Path, column.Entry);
-            if (!best.TryGetValue(field, out int other) || column.FoundBy < found[other]!.Value.FoundBy)
+            if (!best.TryGetValue(field, out int other) || column.FoundBy < found[other]!.FoundBy)
                 best[field] = i;
         }
         columns.Warnings = columns.Tie(found, best);
@@ -59,7 +58,6 @@ public sealed class RowColumns
 
     /// <summary>True when a row has these columns in this order.</summary>
     /// <param name="names">Names of the row's columns.</param>
-    /// <returns>True when so.</returns>
     public bool Matches(IReadOnlyList<string> names)
     {
         if (names.Count != Names.Count)
@@ -97,7 +95,7 @@ public sealed class RowColumns
                 warnings.Add($"Column '{Names[i]}' is not read: column '{Names[chosen]}' gives {column.Facts.Column} already.");
                 continue;
             }
-            Bindings[i] = CellBinding.To(column.Facts, column.Entry);
+            Fields[i] = column;
             Remember(column.Facts.Path, i);
         }
         return warnings;

@@ -23,7 +23,7 @@ internal struct RowDisagreement
         (HeaderCell first, HeaderCell other) = pair[0];
         string number = firstRow.Number.ToString(CultureInfo.InvariantCulture);
         issues.Add(
-            other.Binding.Facts,
+            other.Field.Facts,
             other.Place,
             $"Rows {number} and {other.Row.Number.ToString(CultureInfo.InvariantCulture)} of one document disagree{InColumns(pair)}.",
             other.Value.ToString(),
@@ -32,5 +32,5 @@ internal struct RowDisagreement
     }
 
     private static string InColumns(List<(HeaderCell First, HeaderCell Other)> pair) =>
-        pair.Count == 1 ? "" : " in " + string.Join(", ", pair.Select(cell => cell.Other.Binding.Facts.Column));
+        pair.Count == 1 ? "" : " in " + string.Join(", ", pair.Select(cell => cell.Other.Field.Facts.Column));
 }

@@ -2,7 +2,8 @@ namespace OctaEInvoice.Engine.Rows;
 
 /// <summary>Gathers rows to documents until the input ends; rows of one document need not be adjacent.</summary>
 /// <remarks>
-/// Nothing may be sent before the end: a late row of a document that was sent already would come too late, its number burnt.
+/// Nothing may be sent before the input ends: a row that belongs to a document which was registered without it could not be added
+/// any more, and the document's number could not be used again.
 /// </remarks>
 internal sealed class RowGathering(string? sellerGstin)
 {

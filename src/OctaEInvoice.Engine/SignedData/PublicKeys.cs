@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using OctaEInvoice.Engine.Endpoints;
 
 namespace OctaEInvoice.Engine.SignedData;
 
@@ -17,13 +16,13 @@ public static class PublicKeys
     /// <exception cref="InvalidDataException">The text holds none of these, or no RSA key.</exception>
     public static RSA FromPem(string pem)
     {
-        if (Block(pem, "CERTIFICATE") is byte[] certificate)
+        if (PemText.Decode("CERTIFICATE", pem) is byte[] certificate)
             return FromCertificate(certificate);
         try
         {
-            if (Block(pem, "RSA PUBLIC KEY") is byte[] pkcs1)
+            if (PemText.Decode("RSA PUBLIC KEY", pem) is byte[] pkcs1)
                 return FromIntegers(new DerReader(pkcs1).Enter(Sequence));
-            if (Block(pem, "PUBLIC KEY") is byte[] info)
+            if (PemText.Decode("PUBLIC KEY", pem) is byte[] info)
                 return FromInfo(info);
         }
         catch (IndexOutOfRangeException)
@@ -81,16 +80,5 @@ public static class PublicKeys
         byte[] shorter = new byte[integer.Length - 1];
         Array.Copy(integer, 1, shorter, 0, shorter.Length);
         return shorter;
-    }
-
-    private static byte[]? Block(string pem, string label)
-    {
-        string begin = $"-----BEGIN {label}-----";
-        int start = pem.IndexOf(begin, StringComparison.Ordinal);
-        if (start < 0)
-            return null;
-        start += begin.Length;
-        int end = pem.IndexOf($"-----END {label}-----", start, StringComparison.Ordinal);
-        return end < 0 ? null : Base64.Decode(pem.Substring(start, end - start));
     }
 }

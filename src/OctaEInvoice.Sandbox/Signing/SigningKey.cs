@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
+using OctaEInvoice.Engine.SignedData;
 
 namespace OctaEInvoice.Sandbox.Signing;
 
@@ -63,7 +64,8 @@ public sealed class SigningKey
     /// <returns>The key, with the certificate and key id that it had.</returns>
     /// <exception cref="FormatException">The text holds no such key.</exception>
     /// <exception cref="CryptographicException">The key's numbers don't belong together.</exception>
-    public static SigningKey FromPem(string pem) => new(RsaKeyDer.DecodePrivateKey(PemText.Decode(PrivateKeyLabel, pem)));
+    public static SigningKey FromPem(string pem) => new(RsaKeyDer.DecodePrivateKey(
+        PemText.Decode(PrivateKeyLabel, pem) ?? throw new FormatException($"The text holds no PEM block labelled {PrivateKeyLabel}.")));
 
     /// <summary>The private key, unencrypted, for a sandbox's state file.</summary>
     /// <returns>PEM of PKCS#1, labelled RSA PRIVATE KEY.</returns>

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Net;
-using OctaEInvoice.Commands.Completion;
+using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
 
@@ -91,10 +91,10 @@ public sealed class ConnectOctaCommand : PSCmdlet
     private OctaConnection ToServer()
     {
         if (Credential is not null)
-            return Connecting.With(this, Connecting.Key(Credential), BaseUri, "Credential", ProxyGiven);
-        if (Connecting.FromEnvironment() is NetworkCredential key)
-            return Connecting.With(this, key, BaseUri, "Environment variables", ProxyGiven);
-        // An address is given for a key; a profile has its own.
+            return ConnectionMaker.With(this, ConnectionMaker.Key(Credential), BaseUri, "Credential", ProxyGiven);
+        if (ConnectionMaker.FromEnvironment() is NetworkCredential key)
+            return ConnectionMaker.With(this, key, BaseUri, "Environment variables", ProxyGiven);
+        // -BaseUri goes with a key that is given; a profile has an address of its own.
         if (BaseUri is null && Profiles.OpenDefault(this, ProxyGiven) is OctaConnection connection)
             return connection;
         ThrowTerminatingError(new InvalidOperationException("No credential is given, and there is no default profile.")

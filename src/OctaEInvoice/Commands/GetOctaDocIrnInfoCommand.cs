@@ -10,7 +10,7 @@ namespace OctaEInvoice.Commands;
 /// <summary>Fetches Octa's own record of documents (GET getdocirninfo); it answers also after the portal's two to three days are over.</summary>
 [Cmdlet(VerbsCommon.Get, "OctaDocIrnInfo")]
 [OutputType(typeof(IrnResult))]
-public sealed class GetOctaDocIrnInfoCommand : WindowedCommand
+public sealed class GetOctaDocIrnInfoCommand : SellerCommand
 {
     private LookUp lookUp = null!;
 
@@ -37,10 +37,6 @@ public sealed class GetOctaDocIrnInfoCommand : WindowedCommand
     [Alias("Dt")]
     public object? DocumentDate { get; set; }
 
-    /// <summary>GSTIN of the seller; without it the connection's.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? Gstin { get; set; }
-
     /// <summary>Image of the QR code wanted, as PNG; the endpoint knows no other format.</summary>
     [Parameter]
     public SwitchParameter QrCode { get; set; }
@@ -53,19 +49,19 @@ public sealed class GetOctaDocIrnInfoCommand : WindowedCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        lookUp = new LookUp(Client, new ImageRequest { QrCodeFormat = QrCode ? "PNG" : null, Pdf = Pdf }, Run, Resilience, Opened.Sandbox);
+        lookUp = new LookUp(Client, new ImageRequest { QrCodeFormat = QrCode ? "PNG" : null, Pdf = Pdf }, Run, Resilience, ActiveConnection.Sandbox);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (GstinOrError(Gstin, DocumentNumber) is not string gstin || DayOrError(DocumentDate, DocumentNumber, out IndiaDate? day))
+        if (GstinOrError(DocumentNumber) is not string gstin || DayOrError(DocumentDate, DocumentNumber, out IndiaDate? day))
             return;
         if (string.IsNullOrEmpty(DocumentType) || string.IsNullOrWhiteSpace(DocumentNumber) || day is not IndiaDate date)
         {
             string number = DocumentNumber ?? "";
-            SubmitWritten(() => WriteFailure(new ArgumentException($"The document '{number}' is not complete: type, number and date make it.")
-                .ToRecord("OctaNoDocument", ErrorCategory.InvalidArgument, number, "Fill in DocumentType (INV, CRN or DBN), DocumentNumber and DocumentDate.")));
+            SubmitFailure(new ArgumentException($"The document '{number}' is not complete: type, number and date make it.")
+                .ToRecord("OctaNoDocument", ErrorCategory.InvalidArgument, number, "Fill in DocumentType (INV, CRN or DBN), DocumentNumber and DocumentDate."));
             return;
         }
         var document = new DocumentReference(gstin, DocumentType!, DocumentNumber!, date);
@@ -73,7 +69,4 @@ public sealed class GetOctaDocIrnInfoCommand : WindowedCommand
             token => lookUp.RecordAsync(document, token),
             answer => answer.ToErrorRecord($"{document.Type} {document.Number} of {document.Date}", document.Number));
     }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing() => Settle();
 }

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using OctaEInvoice.Commands.Completion;
+using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Engine.Errors;
 
@@ -25,11 +25,27 @@ public sealed class GetOctaErrorInfoCommand : PSCmdlet
         // A result's ErrorCode joins several by commas.
         foreach (string code in Code.SelectMany(codes => codes.Split(',')))
         {
-            IReadOnlyList<ErrorInfo> found = ErrorCatalogue.Matching(code);
-            WriteObject(found, enumerateCollection: true);
-            if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(code))
+            if (WildcardPattern.ContainsWildcardCharacters(code))
+                WriteObject(Matching(code.Trim()), enumerateCollection: true);
+            else if (ErrorCatalogue.Find(code) is ErrorInfo info)
+                WriteObject(info);
+            else
                 WriteError(new ItemNotFoundException($"No code '{code}' is known.")
                     .ToRecord("OctaUnknownCode", ErrorCategory.ObjectNotFound, code, ErrorCatalogue.GeneralRemedy));
+        }
+    }
+
+    // _3109 is found without its underscore too, as by its whole code. A pattern that PowerShell can't read, such as [, matches nothing.
+    private static List<ErrorInfo> Matching(string code)
+    {
+        var pattern = WildcardPattern.Get(code, WildcardOptions.IgnoreCase);
+        try
+        {
+            return [.. ErrorCatalogue.All.Where(info => pattern.IsMatch(info.Code) || pattern.IsMatch(info.Code.TrimStart('_')))];
+        }
+        catch (WildcardPatternException)
+        {
+            return [];
         }
     }
 }

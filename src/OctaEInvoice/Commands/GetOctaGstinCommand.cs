@@ -9,7 +9,7 @@ namespace OctaEInvoice.Commands;
 /// <summary>Looks up taxpayers by GSTIN (GET getgstin).</summary>
 [Cmdlet(VerbsCommon.Get, "OctaGstin")]
 [OutputType(typeof(GstinInfo))]
-public sealed class GetOctaGstinCommand : WindowedCommand
+public sealed class GetOctaGstinCommand : SellerCommand
 {
     private LookUp lookUp = null!;
 
@@ -19,25 +19,18 @@ public sealed class GetOctaGstinCommand : WindowedCommand
     [Alias("BuyerGstin")]
     public string PartyGstin { get; set; } = null!;
 
-    /// <summary>GSTIN of the seller who asks; without it the connection's.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? Gstin { get; set; }
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        lookUp = new LookUp(Client, ImageRequest.None, Run, Resilience, Opened.Sandbox);
+        lookUp = new LookUp(Client, ImageRequest.None, Run, Resilience, ActiveConnection.Sandbox);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         string party = PartyGstin.Trim().ToUpperInvariant();
-        if (GstinOrError(Gstin, party) is string gstin)
+        if (GstinOrError(party) is string gstin)
             SubmitCall(token => lookUp.TaxpayerAsync(gstin, party, token), answer => answer.ToErrorRecord($"GSTIN {party}", party));
     }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing() => Settle();
 }

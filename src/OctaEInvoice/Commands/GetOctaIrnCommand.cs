@@ -10,7 +10,7 @@ namespace OctaEInvoice.Commands;
 /// <summary>Fetches registered documents by IRN (GET getirn) or by type, number and date (GET getirnbydoc).</summary>
 [Cmdlet(VerbsCommon.Get, "OctaIrn", DefaultParameterSetName = IrnSet)]
 [OutputType(typeof(IrnResult))]
-public sealed class GetOctaIrnCommand : WindowedCommand
+public sealed class GetOctaIrnCommand : SellerCommand
 {
     private const string IrnSet = "Irn";
     private const string DocumentSet = "Document";
@@ -50,10 +50,6 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     [Alias("Dt")]
     public object? DocumentDate { get; set; }
 
-    /// <summary>GSTIN of the seller; without it the connection's.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? Gstin { get; set; }
-
     /// <summary>Image of the QR code wanted.</summary>
     [Parameter]
     [ValidateSet("Png", "Jpeg", "Gif")]
@@ -73,7 +69,7 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     {
         base.BeginProcessing();
         var images = new ImageRequest { QrCodeFormat = QrCode, QrCodeQuality = QrCodeQuality, Pdf = Pdf };
-        lookUp = new LookUp(Client, images, Run, Resilience, Opened.Sandbox);
+        lookUp = new LookUp(Client, images, Run, Resilience, ActiveConnection.Sandbox);
     }
 
     /// <inheritdoc/>
@@ -81,7 +77,7 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     {
         bool isByIrn = !string.IsNullOrWhiteSpace(Irn);
         string? irn = isByIrn ? IrnOrError(Irn) : null;
-        if ((isByIrn && irn is null) || GstinOrError(Gstin, irn) is not string gstin)
+        if ((isByIrn && irn is null) || GstinOrError(irn) is not string gstin)
             return;
         IndiaDate? day = null;
         if (irn is null && DayOrError(DocumentDate, DocumentNumber, out day))
@@ -94,9 +90,6 @@ public sealed class GetOctaIrnCommand : WindowedCommand
             WriteError(new ArgumentException("There is neither an IRN nor a complete document (type, number, date).")
                 .ToRecord("OctaNoIrn", ErrorCategory.InvalidArgument, DocumentNumber, "Give -Irn, or -DocumentType, -DocumentNumber and -DocumentDate."));
     }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing() => Settle();
 
     private void SubmitDocument(DocumentReference document) => SubmitCall(
         token => lookUp.ByDocumentAsync(document, token),

@@ -47,7 +47,7 @@ public sealed class GetOctaJournalCommand : PSCmdlet
                 WriteObject(entry);
     }
 
-    // What is thrown downstream is not the journal's.
+    // Only the reading is guarded: what a later command of the pipeline throws is no fault of the journal.
     private JournalEntry? Read(IEnumerator<JournalEntry> entries, string file)
     {
         try

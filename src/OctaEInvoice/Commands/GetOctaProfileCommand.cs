@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using OctaEInvoice.Commands.Completion;
+using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Engine.Profiles;

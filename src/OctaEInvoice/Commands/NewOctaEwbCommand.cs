@@ -11,15 +11,9 @@ namespace OctaEInvoice.Commands;
 /// <summary>Makes e-way bills for registered documents (POST generateewbbyirn); one that exists is fetched and adopted.</summary>
 [Cmdlet(VerbsCommon.New, "OctaEwb", SupportsShouldProcess = true)]
 [OutputType(typeof(EwbResult))]
-public sealed class NewOctaEwbCommand : WindowedCommand
+public sealed class NewOctaEwbCommand : IrnCommand
 {
     private EwbMaker maker = null!;
-
-    /// <summary>IRN of the document, 64 hexadecimal digits.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
-    public string? Irn { get; set; }
 
     /// <summary>Distance in kilometres, 0 to 4000; 0 lets NIC compute it from the PIN codes.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -78,10 +72,6 @@ public sealed class NewOctaEwbCommand : WindowedCommand
     [Alias("DispDtls")]
     public PSObject? DispatchFrom { get; set; }
 
-    /// <summary>GSTIN of the seller; without it the connection's.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? Gstin { get; set; }
-
     /// <summary>PDF of the e-way bill wanted.</summary>
     [Parameter]
     public SwitchParameter Pdf { get; set; }
@@ -90,26 +80,23 @@ public sealed class NewOctaEwbCommand : WindowedCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        maker = new EwbMaker(Client, Resilience, Run, Opened.Sandbox);
+        maker = new EwbMaker(Client, Resilience, Run, ActiveConnection.Sandbox);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (IrnOrError(Irn) is not string irn || GstinOrError(Gstin, irn) is not string gstin)
+        if (IrnOrError(Irn) is not string irn || GstinOrError(irn) is not string gstin)
             return;
-        EwbDraft draft = EwbDraft.Read(irn, Fields(), Opened.Environment, countsDays: Opened.Sandbox);
+        EwbDraft draft = EwbDraft.Read(irn, Fields(), ActiveConnection.Environment, countsDays: ActiveConnection.Sandbox);
         foreach (Issue issue in draft.Issues.All)
             if (issue.Severity == IssueSeverity.Warning)
                 WriteWarning($"IRN {irn}: {issue}");
         if (draft.Issues.HasErrors)
-            SubmitWritten(() => WriteFailure(draft.Issues.All.ToErrorRecord($"E-way bill of IRN {irn}", irn)));
+            SubmitFailure(draft.Issues.All.ToErrorRecord($"E-way bill of IRN {irn}", irn));
         else if (ShouldProcess($"IRN {irn} of {gstin}", "Make e-way bill (generateewbbyirn)"))
             SubmitCall(token => maker.MakeAsync(gstin, draft.Request, Pdf, token), irn);
     }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing() => Settle();
 
     private List<KeyValuePair<string, object?>> Fields()
     {

@@ -1,11 +1,7 @@
-using System.Collections;
 using System.Management.Automation;
-using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
-using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Pipeline;
 using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Journal;
 using OctaEInvoice.Engine.Registration;
 
@@ -14,7 +10,7 @@ namespace OctaEInvoice.Commands;
 /// <summary>Registers invoices, credit notes and debit notes (POST generateirn).</summary>
 [Cmdlet(VerbsCommon.New, "OctaIrn", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
 [OutputType(typeof(IrnResult))]
-public sealed class NewOctaIrnCommand : WindowedCommand
+public sealed class NewOctaIrnCommand : DocumentCommand
 {
     private const string InputSet = "InputObject";
     private const string PathSet = "Path";
@@ -22,8 +18,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
 
     private readonly RunTally tally = new();
 
-    private PipelineDocuments documents = null!;
-    private DraftChecking checking = null!;
+    private DraftChecker checker = null!;
     private Registrar? registrar;
     private RunJournal? journal;
     private WarningDigest warnings = null!;
@@ -44,34 +39,6 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     [Alias("PSPath")]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>GSTIN of the seller; documents of others are refused. It wins over the connection's.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Gstin { get; set; }
-
-    /// <summary>Names of your own columns: a hashtable, or the path of a .psd1 that holds one.</summary>
-    [Parameter]
-    [ColumnMapTransformation]
-    public Hashtable? ColumnMap { get; set; }
-
-    /// <summary>Promises that the rows of one document follow one another: documents then stream in constant memory.</summary>
-    [Parameter]
-    public SwitchParameter Grouped { get; set; }
-
-    /// <summary>Image of the QR code wanted with each result.</summary>
-    [Parameter]
-    [ValidateSet("Png", "Jpeg", "Gif")]
-    public string? QrCode { get; set; }
-
-    /// <summary>Quality of the image.</summary>
-    [Parameter]
-    [ValidateSet("Standard", "High")]
-    public string? QrCodeQuality { get; set; }
-
-    /// <summary>PDFs of e-invoice and e-way bill wanted with each result.</summary>
-    [Parameter]
-    public SwitchParameter Pdf { get; set; }
-
     /// <summary>Warnings of the checks count as errors.</summary>
     [Parameter]
     public SwitchParameter Strict { get; set; }
@@ -89,8 +56,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        documents = new PipelineDocuments(this, Sellers.Of(Opened, Gstin), ColumnMap, Grouped, Opened.Sandbox, error => SubmitWritten(() => WriteFailure(error)), Settle);
-        checking = DraftChecking.For(Opened.Environment, Strict);
+        checker = DraftChecker.For(ActiveConnection.Environment, Strict);
         warnings = new WarningDigest(this);
     }
 
@@ -99,14 +65,14 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     {
         IEnumerable<InvoiceDraft> drafts = ParameterSetName switch
         {
-            PathSet => documents.OfFiles(Path, withWildcards: true),
-            LiteralPathSet => documents.OfFiles(LiteralPath, withWildcards: false),
-            _ => documents.Of(InputObject),
+            PathSet => Documents.ReadFiles(Path, withWildcards: true),
+            LiteralPathSet => Documents.ReadFiles(LiteralPath, withWildcards: false),
+            _ => Documents.Read(InputObject),
         };
         foreach (InvoiceDraft draft in drafts)
         {
             Register(draft);
-            // With -IncludeRejected the rest gets its rows too: Skipped.
+            // With -IncludeRejected the documents that a stopped run leaves out get a row too: Skipped.
             if (HasStopped && !IncludeRejected)
                 Settle();
         }
@@ -116,7 +82,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     protected override void EndProcessing()
     {
         isInputRead = true;
-        foreach (InvoiceDraft draft in documents.Complete())
+        foreach (InvoiceDraft draft in Documents.Complete())
         {
             if (HasStopped && !IncludeRejected)
                 tally.AddUnsent();
@@ -124,12 +90,10 @@ public sealed class NewOctaIrnCommand : WindowedCommand
                 Register(draft);
         }
         warnings.Complete();
-        Settle();
+        base.EndProcessing();
     }
 
     private protected override string UnfinishedSummary => tally.Describe(isInputRead);
-
-    private protected override bool IsSuccess(Action write) => write.Target is Written { Outcome.IsRegistered: true };
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -143,24 +107,24 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     {
         foreach (string note in draft.Notes)
             WriteVerbose(note);
-        if (!checking.Check(draft))
-            SubmitWritten(new Written(this, DraftChecking.Refusal(draft, Opened.Sandbox)).Write);
+        if (checker.Check(draft) is not CheckedDraft document)
+            Submit(new RegistrationReply(this, RegistrationOutcome.Refused(draft, ActiveConnection.Sandbox)));
         else if (HasStopped || IsWanted(draft))
-            Send(draft);
+            Send(document);
     }
 
-    private void Send(InvoiceDraft draft)
+    private void Send(CheckedDraft document)
     {
         Registrar used = registrar ??= new Registrar(Client, Settings(), Run);
         Submit(async token =>
         {
-            RegistrationOutcome outcome = await used.RegisterAsync(draft, token).ConfigureAwait(false);
+            RegistrationOutcome outcome = await used.RegisterAsync(document, token).ConfigureAwait(false);
             tally.Add(outcome);
-            return new Written(this, outcome).Write;
+            return new RegistrationReply(this, outcome);
         });
     }
 
-    // Not before the first document goes out: -WhatIf writes no file.
+    // Called when the first document is sent, so that -WhatIf writes no file.
     private RunJournal? OpenJournal()
     {
         if (JournalPath is null)
@@ -168,7 +132,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath);
         try
         {
-            journal = RunJournal.Open(path, new JournalBinding(Opened.BaseUri, Opened.Environment));
+            journal = RunJournal.Open(path, new JournalBinding(ActiveConnection.BaseUri, ActiveConnection.Environment));
         }
         catch (JournalException fault)
         {
@@ -179,7 +143,7 @@ public sealed class NewOctaIrnCommand : WindowedCommand
         return journal;
     }
 
-    // Warnings come before the document is sent: afterwards its number is used.
+    // Warnings are written before the document is sent: after that its number can't be used again.
     private bool IsWanted(InvoiceDraft draft)
     {
         warnings.Add(draft);
@@ -188,8 +152,8 @@ public sealed class NewOctaIrnCommand : WindowedCommand
 
     private RegistrationSettings Settings() => new()
     {
-        Images = new ImageRequest { QrCodeFormat = QrCode, QrCodeQuality = QrCodeQuality, Pdf = Pdf },
-        IsSandbox = Opened.Sandbox,
+        Images = Images,
+        IsSandbox = ActiveConnection.Sandbox,
         Resilience = Resilience,
         Journal = OpenJournal(),
     };
@@ -197,19 +161,19 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     private static string Describe(OctaInvoice invoice) => FormattableString.Invariant(
         $"{invoice.DocumentType} {invoice.DocumentNumber} of {invoice.DocumentDate} for {invoice.Buyer?.LegalName} ({invoice.Buyer?.Gstin}), total {invoice.Totals?.Total:0.00}");
 
-    // What to write of one outcome; a class of its own, so that successes can be told apart while others are dropped.
-    private sealed class Written(NewOctaIrnCommand command, RegistrationOutcome outcome)
+    /// <summary>The outcome of one document: its result, its error, or both where the e-way bill alone did not come.</summary>
+    private sealed class RegistrationReply(NewOctaIrnCommand command, RegistrationOutcome outcome) : IReply
     {
-        internal RegistrationOutcome Outcome { get; } = outcome;
+        public bool IsSuccess => outcome.IsRegistered;
 
-        internal void Write()
+        public void Write()
         {
-            if (Outcome.IsRegistered || command.IncludeRejected)
-                command.WriteObject(Outcome.Result);
+            if (outcome.IsRegistered || command.IncludeRejected)
+                command.WriteObject(outcome.Result);
             // What a stopped run skips or has refused for the same reason is said once, by the error that ends it.
-            bool isSaid = (Outcome.Failure == FailureClass.OctaSkipped && command.HasStopped) || command.IsReported(Outcome.Errors);
-            if (Outcome.Failure is not null && !isSaid)
-                command.WriteFailure(Outcome.ToErrorRecord());
+            bool isSaid = (outcome.Failure == FailureClass.OctaSkipped && command.HasStopped) || command.IsSaidByTheStop(outcome.Errors);
+            if (outcome.Failure is not null && !isSaid)
+                command.WriteFailure(outcome.ToErrorRecord());
         }
     }
 }

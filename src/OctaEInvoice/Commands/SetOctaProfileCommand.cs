@@ -1,7 +1,6 @@
 using System.Management.Automation;
-using OctaEInvoice.Commands.Completion;
+using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Connections;
-using OctaEInvoice.Commands.Credentials;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Profiles;
@@ -200,7 +199,7 @@ public sealed class SetOctaProfileCommand : PSCmdlet
         return profile;
     }
 
-    // Before the profile, so that one that names a secret never lacks it.
+    // Secrets are stored before the profile, so that a profile never names one that is not there.
     private ProfileSecrets Store(ProfileFile file, OctaProfile? old)
     {
         string? vault = Given(nameof(VaultName), VaultName, old?.VaultName);

@@ -8,7 +8,7 @@ namespace OctaEInvoice.Commands;
 [Cmdlet(VerbsLifecycle.Stop, "OctaEwb", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Alias("Cancel-OctaEwb")]
 [OutputType(typeof(CancelResult))]
-public sealed class StopOctaEwbCommand : WindowedCommand
+public sealed class StopOctaEwbCommand : SellerCommand
 {
     private EwbCanceller canceller = null!;
 
@@ -34,15 +34,11 @@ public sealed class StopOctaEwbCommand : WindowedCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Irn { get; set; }
 
-    /// <summary>GSTIN of the seller; without it the connection's.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? Gstin { get; set; }
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        canceller = new EwbCanceller(Client, Resilience, Run, Opened.Sandbox);
+        canceller = new EwbCanceller(Client, Resilience, Run, ActiveConnection.Sandbox);
     }
 
     /// <inheritdoc/>
@@ -50,14 +46,11 @@ public sealed class StopOctaEwbCommand : WindowedCommand
     {
         (EwbCancelReason reason, string remark) = (Reason, Remark);
         string? irn = null;
-        if (EwbNumberOrError(EwbNumber) is not string number || GstinOrError(Gstin, number) is not string gstin)
+        if (EwbNumberOrError(EwbNumber) is not string number || GstinOrError(number) is not string gstin)
             return;
         if (!string.IsNullOrWhiteSpace(Irn) && (irn = IrnOrError(Irn)) is null)
             return;
         if (ShouldProcess($"E-way bill {number} of {gstin}", $"Cancel for good ({reason})"))
             SubmitCall(token => canceller.CancelAsync(gstin, number, irn, reason, remark, token), number);
     }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing() => Settle();
 }

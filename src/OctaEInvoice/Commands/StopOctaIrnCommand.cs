@@ -8,15 +8,9 @@ namespace OctaEInvoice.Commands;
 [Cmdlet(VerbsLifecycle.Stop, "OctaIrn", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Alias("Cancel-OctaIrn")]
 [OutputType(typeof(CancelResult))]
-public sealed class StopOctaIrnCommand : WindowedCommand
+public sealed class StopOctaIrnCommand : IrnCommand
 {
     private IrnCanceller canceller = null!;
-
-    /// <summary>IRN, 64 hexadecimal digits.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
-    public string? Irn { get; set; }
 
     /// <summary>Why: Duplicate (1), DataEntryMistake (2), OrderCancelled (3) or Others (4).</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -29,25 +23,18 @@ public sealed class StopOctaIrnCommand : WindowedCommand
     [Alias("CnlRem")]
     public string Remark { get; set; } = null!;
 
-    /// <summary>GSTIN of the seller; without it the connection's.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? Gstin { get; set; }
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        canceller = new IrnCanceller(Client, Resilience, Run, Opened.Sandbox);
+        canceller = new IrnCanceller(Client, Resilience, Run, ActiveConnection.Sandbox);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         (IrnCancelReason reason, string remark) = (Reason, Remark);
-        if (IrnOrError(Irn) is string irn && GstinOrError(Gstin, irn) is string gstin && ShouldProcess($"IRN {irn} of {gstin}", $"Cancel for good ({reason})"))
+        if (IrnOrError(Irn) is string irn && GstinOrError(irn) is string gstin && ShouldProcess($"IRN {irn} of {gstin}", $"Cancel for good ({reason})"))
             SubmitCall(token => canceller.CancelAsync(gstin, irn, reason, remark, token), irn);
     }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing() => Settle();
 }

@@ -26,7 +26,7 @@ public sealed class TestOctaConnectionCommand : ServerCommand, IDisposable
     public void Dispose()
     {
         if (OwnsConnection)
-            Opened.Dispose();
+            ActiveConnection.Dispose();
         breakingOff.Dispose();
     }
 
@@ -52,11 +52,11 @@ public sealed class TestOctaConnectionCommand : ServerCommand, IDisposable
         TimeSpan latency = TimeProvider.System.GetElapsedTime(begin);
         var test = new ConnectionTest
         {
-            Name = Opened.Name,
+            Name = ActiveConnection.Name,
             Gstin = gstin,
-            Environment = Opened.Environment,
-            BaseUri = Opened.BaseUri,
-            Sandbox = Opened.Sandbox,
+            Environment = ActiveConnection.Environment,
+            BaseUri = ActiveConnection.BaseUri,
+            Sandbox = ActiveConnection.Sandbox,
             LatencyMs = answer.HttpStatus == 0 ? null : (int)Math.Max(1, latency.TotalMilliseconds),
         };
         if (answer.Value is GstinInfo info)
@@ -85,8 +85,8 @@ public sealed class TestOctaConnectionCommand : ServerCommand, IDisposable
 
     private static void AddFailure(ConnectionTest test, ServerAnswer<GstinInfo> answer)
     {
-        test.Codes = [.. answer.Errors.Select(error => error.Code)];
-        test.Problem = answer.Errors.Count > 0 ? string.Join("; ", answer.Errors) : answer.Detail;
+        test.Codes = answer.Codes;
+        test.Problem = answer.Describe();
         test.Remedy = ControlCodes.StopOf(test.Codes) == RunStop.Login ? ErrorRecords.LoginRemedy
             : test.Codes.Count > 0 ? ErrorCatalogue.RemedyFor(test.Codes)
             : "Check the network, the proxy and the server's address.";

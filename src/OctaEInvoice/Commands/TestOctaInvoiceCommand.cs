@@ -1,8 +1,7 @@
-using System.Collections;
 using System.Management.Automation;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
-using OctaEInvoice.Commands.Input;
+using OctaEInvoice.Commands.Pipeline;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Masters;
 
@@ -11,29 +10,9 @@ namespace OctaEInvoice.Commands;
 /// <summary>Checks documents offline by NIC's schema, rules and arithmetic. It calls no server.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "OctaInvoice")]
 [OutputType(typeof(bool), typeof(DocumentCheck))]
-public sealed class TestOctaInvoiceCommand : PSCmdlet
+public sealed class TestOctaInvoiceCommand : OfflineDocumentCommand
 {
-    private PipelineDocuments documents = null!;
-    private DraftChecking checking = null!;
-
-    /// <summary>Rows of Import-Csv, nested objects, hashtables, documents, JSON text or files of JSON.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [AllowEmptyString]
-    public PSObject InputObject { get; set; } = null!;
-
-    /// <summary>GSTIN of the seller; documents of others are refused, rows without one get it.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Gstin { get; set; }
-
-    /// <summary>Names of your own columns: a hashtable, or the path of a .psd1 that holds one.</summary>
-    [Parameter]
-    [ColumnMapTransformation]
-    public Hashtable? ColumnMap { get; set; }
-
-    /// <summary>Promises that the rows of one document follow one another.</summary>
-    [Parameter]
-    public SwitchParameter Grouped { get; set; }
+    private DraftChecker checker = null!;
 
     /// <summary>Gives a result for each document, with its issues and its expected IRN, instead of true or false.</summary>
     [Parameter]
@@ -55,25 +34,19 @@ public sealed class TestOctaInvoiceCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         OctaEnvironment environment = MyInvocation.BoundParameters.ContainsKey(nameof(Environment))
             ? Environment
             : Session.Current?.Environment ?? OctaEnvironment.Production;
-        documents = new PipelineDocuments(this, Sellers.OfSession(Gstin), ColumnMap, Grouped, Session.Current?.Sandbox != false, WriteError, () => { });
-        checking = DraftChecking.For(environment, Strict, Masters());
+        checker = DraftChecker.For(environment, Strict, Masters());
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Take(InvoiceDraft draft)
     {
-        foreach (InvoiceDraft draft in documents.Of(InputObject))
-            Write(draft);
-    }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        foreach (InvoiceDraft draft in documents.Complete())
-            Write(draft);
+        bool isValid = checker.Check(draft) is not null;
+        foreach (Issue issue in draft.Issues.All)
+            WriteVerbose($"{draft.Invoice}: {issue.Severity}: {issue}");
+        WriteObject(Detailed ? DocumentChecks.Of(draft) : isValid);
     }
 
     private MasterData? Masters()
@@ -89,13 +62,5 @@ public sealed class TestOctaInvoiceCommand : PSCmdlet
             ThrowTerminatingError(fault.ToRecord("OctaMasterFile", ErrorCategory.InvalidData, MasterPath, "Mend the file, or take it out of the folder to use the list that comes along."));
             return null;
         }
-    }
-
-    private void Write(InvoiceDraft draft)
-    {
-        bool isValid = checking.Check(draft);
-        foreach (Issue issue in draft.Issues.All)
-            WriteVerbose($"{draft.Invoice}: {issue.Severity}: {issue}");
-        WriteObject(Detailed ? DocumentChecks.Of(draft) : isValid);
     }
 }

@@ -53,7 +53,7 @@ public sealed class OctaConnection : IDisposable
         {
             if (client is not null && clientLimit >= connectionLimit && clientTimeout == timeout)
                 return client;
-            // One that another command still uses ends with that command; it holds nothing but idle sockets.
+            // The one before is left to itself: another command may still use it, and else it holds nothing but idle sockets.
             client = new OctaClient(new ClientSettings
             {
                 BaseUri = BaseUri,

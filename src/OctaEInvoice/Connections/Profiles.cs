@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using OctaEInvoice.Commands.Credentials;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Engine.Profiles;
 
@@ -56,7 +55,7 @@ internal static class Profiles
         try
         {
             PSCredential key = SecretVault.Read(command, profile.VaultName!, profile.SecretName!);
-            OctaConnection connection = Connecting.With(command, Connecting.Key(key), profile.BaseUri, profile.Name, ProxyOf(command, profile, proxy));
+            OctaConnection connection = ConnectionMaker.With(command, ConnectionMaker.Key(key), profile.BaseUri, profile.Name, ProxyOf(command, profile, proxy));
             connection.Gstin = profile.Gstin;
             connection.Seller = profile.Seller;
             connection.Environment = profile.Environment;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Management.Automation;
-using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
+using OctaEInvoice.Engine.Fields;
 using OctaEInvoice.Engine.Registration;
 
 namespace OctaEInvoice.Commands.Errors;
@@ -44,7 +44,7 @@ internal static class ErrorRecords
     {
         var exception = new OctaDocumentException(Title(draft, withRows: false) + ": " + Words(draft.Issues.All))
         {
-            Codes = CodesOf(draft.Issues.All),
+            Codes = IssueList.ErrorCodes(draft.Issues.All),
             Issues = draft.Issues.All,
             Outcome = DocumentOutcome.Rejected,
         };
@@ -66,14 +66,14 @@ internal static class ErrorRecords
     /// <summary>A request that the checks refuse.</summary>
     internal static ErrorRecord ToErrorRecord(this IReadOnlyList<Issue> issues, string what, object? target)
     {
-        var exception = new OctaDocumentException(what + ": " + Words(issues)) { Codes = CodesOf(issues), Issues = issues };
+        var exception = new OctaDocumentException(what + ": " + Words(issues)) { Codes = IssueList.ErrorCodes(issues), Issues = issues };
         string remedy = issues.FirstOrDefault(issue => issue.Severity == IssueSeverity.Error)?.Remedy ?? ErrorCatalogue.RemedyFor(exception.Codes);
         return Record(exception, nameof(FailureClass.OctaValidation), ErrorCategory.InvalidData, target, remedy);
     }
 
     /// <summary>A value given to a command that can't be one.</summary>
     internal static ErrorRecord ToInputRecord(this Issue issue, string id, object? target) => Record(
-        new OctaDocumentException(issue.Describe(withRow: false, withRemedy: false)) { Codes = CodesOf([issue]), Issues = [issue] },
+        new OctaDocumentException(issue.Describe(withRow: false, withRemedy: false)) { Codes = IssueList.ErrorCodes([issue]), Issues = [issue] },
         id,
         ErrorCategory.InvalidArgument,
         target,
@@ -83,11 +83,10 @@ internal static class ErrorRecords
     internal static ErrorRecord ToErrorRecord<T>(this ServerAnswer<T> answer, string what, object? target)
         where T : class
     {
-        string[] codes = [.. answer.Errors.Select(error => error.Code)];
-        string said = answer.Errors.Count > 0 ? string.Join("; ", answer.Errors) : answer.Detail;
-        var exception = new OctaDocumentException($"{what}: {said}") { Codes = codes };
+        IReadOnlyList<string> codes = answer.Codes;
+        var exception = new OctaDocumentException($"{what}: {answer.Describe()}") { Codes = codes };
         string remedy = ControlCodes.StopOf(codes) == RunStop.Login ? LoginRemedy
-            : codes.Length > 0 ? ErrorCatalogue.RemedyFor(codes) : "Check the network and the server's address, then run the command again.";
+            : codes.Count > 0 ? ErrorCatalogue.RemedyFor(codes) : "Check the network and the server's address, then run the command again.";
         return Record(exception, IdOf(answer.Kind, codes), CategoryOf(answer.Kind, codes), target, remedy);
     }
 
@@ -151,11 +150,8 @@ internal static class ErrorRecords
     }
 
     private static IReadOnlyList<string> CodesOf(RegistrationOutcome outcome) => outcome.Failure == FailureClass.OctaValidation
-        ? CodesOf(outcome.Draft.Issues.All)
+        ? IssueList.ErrorCodes(outcome.Draft.Issues.All)
         : [.. outcome.Errors.Select(error => error.Code)];
-
-    private static IReadOnlyList<string> CodesOf(IReadOnlyList<Issue> issues) =>
-        [.. issues.Where(issue => issue.Severity == IssueSeverity.Error).SelectMany(issue => issue.NicCode is null ? new[] { issue.Code } : [issue.Code, issue.NicCode]).Distinct()];
 
     private static ErrorCategory CategoryOf(FailureClass failure, IReadOnlyList<string> codes) => failure switch
     {

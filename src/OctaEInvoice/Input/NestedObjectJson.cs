@@ -9,7 +9,7 @@ namespace OctaEInvoice.Commands.Input;
 /// <summary>Writes an object of ConvertFrom-Json, a hashtable or a deserialised document as JSON, so that one reader reads all documents.</summary>
 internal static class NestedObjectJson
 {
-    private const int MostDepth = 32;
+    private const int MaxDepth = 32;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -25,8 +25,8 @@ internal static class NestedObjectJson
 
     private static void WriteValue(Utf8JsonWriter writer, object? value, int depth)
     {
-        if (depth > MostDepth)
-            throw new InvalidDataException($"The object is nested more than {MostDepth} levels deep, or in a circle; a document has 5 levels.");
+        if (depth > MaxDepth)
+            throw new InvalidDataException($"The object is nested more than {MaxDepth} levels deep, or in a circle; a document has 5 levels.");
         switch (PropertyReader.Plain(value))
         {
             case null or DBNull:

@@ -15,14 +15,6 @@ internal static class PropertyReader
     // What PowerShell adds to objects of jobs and remote sessions.
     private static readonly HashSet<string> Transport = new(StringComparer.OrdinalIgnoreCase) { "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId" };
 
-    internal static InputKind KindOf(PSObject input) => input.BaseObject switch
-    {
-        string => InputKind.Text,
-        FileInfo => InputKind.File,
-        OctaInvoice => InputKind.Invoice,
-        _ => InputKind.Object,
-    };
-
     /// <summary>True when names are those of a document's parts, not of a row's cells.</summary>
     internal static bool HasParts(List<string> names) => names.Exists(Parts.Contains);
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Net;
-using OctaEInvoice.Commands.Completion;
+using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Engine.Endpoints;
@@ -48,9 +48,9 @@ public abstract class ServerCommand : PSCmdlet
     [ValidateRange(0, 1440)]
     public int MaxOutageMinutes { get; set; } = 30;
 
-    private protected OctaConnection Opened { get; private set; } = null!;
+    private protected OctaConnection ActiveConnection { get; private set; } = null!;
 
-    private protected OctaClient Client => Opened.Client(ThrottleLimit, TimeSpan.FromSeconds(TimeoutSec));
+    private protected OctaClient Client => ActiveConnection.Client(ThrottleLimit, TimeSpan.FromSeconds(TimeoutSec));
 
     private protected ResilienceSettings Resilience => new() { MostOutage = TimeSpan.FromMinutes(MaxOutageMinutes) };
 
@@ -60,17 +60,17 @@ public abstract class ServerCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        Opened = Resolve();
-        OwnsConnection = Opened != Connection && Opened != Session.Current;
-        if (Opened.ThrottleLimit is int limit && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)))
+        ActiveConnection = Resolve();
+        OwnsConnection = ActiveConnection != Connection && ActiveConnection != Session.Current;
+        if (ActiveConnection.ThrottleLimit is int limit && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)))
             ThrottleLimit = limit;
-        WriteVerbose($"Uses the connection {Opened}.");
+        WriteVerbose($"Uses the connection {ActiveConnection}.");
     }
 
     /// <summary>The GSTIN that a call needs: the command's own, else the connection's.</summary>
     private protected string? GstinOrError(string? given, object? target)
     {
-        string? gstin = string.IsNullOrWhiteSpace(given) ? Opened.Gstin : given!.Trim().ToUpperInvariant();
+        string? gstin = string.IsNullOrWhiteSpace(given) ? ActiveConnection.Gstin : given!.Trim().ToUpperInvariant();
         if (gstin is null)
             WriteError(new ArgumentException("No GSTIN of the seller is given, and the connection has none.")
                 .ToRecord("OctaNoGstin", ErrorCategory.InvalidArgument, target, "Give -Gstin, or connect with -Gstin."));
@@ -84,13 +84,13 @@ public abstract class ServerCommand : PSCmdlet
         if (Connection is not null)
             return Connection;
         if (Credential is not null)
-            return Connecting.With(this, Connecting.Key(Credential), BaseUri, "Credential");
+            return ConnectionMaker.With(this, ConnectionMaker.Key(Credential), BaseUri, "Credential");
         if (Profile is not null)
             return Profiles.Open(this, Profile);
         if (Session.Current is OctaConnection open)
             return open;
-        if (Connecting.FromEnvironment() is NetworkCredential key)
-            return Connecting.With(this, key, null, "Environment variables");
+        if (ConnectionMaker.FromEnvironment() is NetworkCredential key)
+            return ConnectionMaker.With(this, key, null, "Environment variables");
         if (Profiles.OpenDefault(this) is OctaConnection connection)
             return connection;
         ThrowTerminatingError(new InvalidOperationException("No connection is open, no credential is given and there is no default profile.")

@@ -3,12 +3,7 @@ using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
-using OctaEInvoice.Engine.Ewb;
-using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.Resilience;
-using OctaEInvoice.Engine.Times;
-using OctaEInvoice.Engine.Values;
-using OctaEInvoice.Engine.Window;
 
 namespace OctaEInvoice.Commands.Pipeline;
 
@@ -19,17 +14,24 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
 {
     private const int WaitingActivity = 1;
 
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
-
-    // Calls that were broken off end by themselves; a moment for that, so that each says how it ended.
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
-
     private readonly CancellationTokenSource breakingOff = new();
-    private OrderedWindow<Action>? window;
+    private ReplyWindow? window;
+    private FailureWriter? failures;
     private RunState? run;
     private bool isShowingProgress;
 
-    private protected RunState Run => run ??= new RunState(Resilience, Opened.BaseUri);
+    private protected RunState Run => run ??= new RunState(Resilience, ActiveConnection.BaseUri);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        window = new ReplyWindow(ThrottleLimit, TimeSpan.FromSeconds(TimeoutSec), WriteWords, breakingOff);
+        failures = new FailureWriter(this, window, EndIfAddressIsWrong);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Settle();
 
     /// <inheritdoc/>
     protected override void StopProcessing() => breakingOff.Cancel();
@@ -47,113 +49,25 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     {
         if (!disposing)
             return;
-        if (window is not null)
-        {
-            run?.End();
-            if (breakingOff.IsCancellationRequested || !window.WaitForAll(TimeSpan.FromSeconds(TimeoutSec)))
-            {
-                breakingOff.Cancel();
-                window.WaitForAll(Moment);
-            }
-            window.Dispose();
-        }
+        run?.End();
+        window?.Dispose();
         if (OwnsConnection)
-            Opened.Dispose();
+            ActiveConnection.Dispose();
         run?.Dispose();
         breakingOff.Dispose();
     }
 
     /// <summary>Starts a call as soon as the window has room; writes what is finished meanwhile.</summary>
-    /// <param name="call">The call; gives what to write, to be done on the pipeline's thread.</param>
-    private protected void Submit(Func<CancellationToken, Task<Action>> call)
-    {
-        WaitForRoom();
-        CancellationToken token = breakingOff.Token;
-        window!.Start(() => call(token));
-        WriteFinished();
-    }
+    /// <param name="call">The call.</param>
+    private protected void Submit(Func<CancellationToken, Task<IReply>> call) => window!.Start(call);
 
-    /// <summary>Puts something to write into the order.</summary>
-    /// <param name="write">What to write.</param>
-    private protected void SubmitWritten(Action write)
-    {
-        WaitForRoom();
-        window!.Add(write);
-        WriteFinished();
-    }
+    /// <summary>Puts a reply for which no call is needed into the order.</summary>
+    /// <param name="reply">The reply.</param>
+    private protected void Submit(IReply reply) => window!.Add(reply);
 
-    /// <summary>Writes all that is still to come, then ends the command when the rest of the run is pointless.</summary>
-    private protected void Settle()
-    {
-        while (window is { Count: > 0 })
-            WriteOrWait();
-        WriteWords();
-        ThrowIfStopped();
-    }
-
-    /// <summary>What the run leaves open when it was stopped, in sentences.</summary>
-    private protected virtual string UnfinishedSummary => "";
-
-    private void ThrowIfStopped()
-    {
-        if (run?.Stopped is RunStop stop)
-            ThrowTerminatingError(stop.ToErrorRecord($"{run.StopDetail} {UnfinishedSummary}".TrimEnd(), run.StopCodes));
-    }
-
-    /// <summary>True once the run has ended before its input: nothing more needs to be read.</summary>
-    private protected bool HasStopped => run?.Stopped is not null;
-
-    /// <summary>Writes an error; when it will end the pipeline (-ErrorAction Stop), the documents in flight are settled and written first.</summary>
+    /// <summary>Puts an error into the order.</summary>
     /// <param name="error">The error.</param>
-    private protected void WriteFailure(ErrorRecord error)
-    {
-        if (IsSettling)
-            return;
-        if (ErrorsEndThePipeline())
-        {
-            IsSettling = true;
-            WriteSuccessesInFlight();
-            IsSettling = false;
-            // One error ends the pipeline: the mistyped address says more than the first document that met it.
-            if (run?.Stopped == RunStop.Address)
-                ThrowIfStopped();
-        }
-        WriteError(error);
-    }
-
-    /// <summary>The IRN that was given, or null after an error: text that is none asks for nothing.</summary>
-    private protected string? IrnOrError(string? given)
-    {
-        string? irn = IrnText.Read(given, out Issue? issue);
-        if (issue is not null)
-            SubmitWritten(() => WriteFailure(issue.ToInputRecord("OctaBadIrn", given)));
-        return irn;
-    }
-
-    /// <summary>The number of an e-way bill that was given, or null after an error.</summary>
-    private protected string? EwbNumberOrError(string? given)
-    {
-        string? number = EwbNumberText.Read(given, out Issue? issue);
-        if (issue is not null)
-            SubmitWritten(() => WriteFailure(issue.ToInputRecord("OctaBadEwbNumber", given)));
-        return number;
-    }
-
-    /// <summary>Reads the date of a look-up, which may be counted from today where a sandbox is asked, as in the examples.</summary>
-    /// <returns>True after an error.</returns>
-    private protected bool DayOrError(object? given, object? target, out IndiaDate? day)
-    {
-        day = given as IndiaDate?;
-        if (given is not string text)
-            return false;
-        if (Opened.Sandbox && CountedDay.TryRead(text, TimeProvider.System.TodayInIndia(), out IndiaDate counted))
-        {
-            day = counted;
-            return false;
-        }
-        SubmitWritten(() => WriteFailure(new ArgumentException($"'{text}' is no date. {CountedDay.Message}").ToRecord("OctaCountedDay", ErrorCategory.InvalidArgument, target, CountedDay.Remedy)));
-        return true;
-    }
+    private protected void SubmitFailure(ErrorRecord error) => Submit(new FailureReply(this, error));
 
     /// <summary>Starts a call whose value is written as it is, and whose failure is one error record.</summary>
     /// <param name="call">The call.</param>
@@ -162,7 +76,7 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
         where T : class
     {
         EndIfStopped();
-        Submit(async token => new Finished<T>(this, await call(token).ConfigureAwait(false), toError).Write);
+        Submit(async token => new AnswerReply<T>(this, await call(token).ConfigureAwait(false), toError));
     }
 
     /// <summary>Starts a call whose result is written as it is, and whose failure is one error record.</summary>
@@ -172,76 +86,51 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
         where T : class
     {
         EndIfStopped();
-        Submit(async token => new Done<T>(this, await call(token).ConfigureAwait(false), target).Write);
+        Submit(async token => new OutcomeReply<T>(this, await call(token).ConfigureAwait(false), target));
     }
 
-    private void WaitForRoom()
+    /// <summary>Writes all that is still to come, then ends the command when the rest of the run is pointless.</summary>
+    private protected void Settle()
     {
-        window ??= new OrderedWindow<Action>(ThrottleLimit);
-        while (window.IsFull)
-            WriteOrWait();
+        window!.WriteAll();
+        WriteWords();
+        ThrowIfStopped();
     }
 
-    // The wait for room is where a stop is learnt of: after it nothing more is asked.
+    /// <summary>What the run leaves unfinished when it is stopped, in sentences for the error that ends it.</summary>
+    private protected virtual string UnfinishedSummary => "";
+
+    /// <summary>True once the run has ended before its input: nothing more needs to be read.</summary>
+    private protected bool HasStopped => run?.Stopped is not null;
+
+    /// <summary>Writes an error; when it will end the pipeline (-ErrorAction Stop), the documents in flight are settled and written first.</summary>
+    /// <param name="error">The error.</param>
+    internal void WriteFailure(ErrorRecord error) => failures!.Write(error);
+
+    /// <summary>True for the errors that stopped the run: the error that ends it says them once, and every call in flight would repeat them.</summary>
+    /// <param name="errors">Errors of an answer.</param>
+    internal bool IsSaidByTheStop(IReadOnlyList<ServerError> errors) =>
+        errors.Count > 0 && HasStopped && ControlCodes.StopOf([.. errors.Select(error => error.Code)]) is not null;
+
+    // The run may stop while a call waits for room; then it is not made.
     private void EndIfStopped()
     {
-        WaitForRoom();
+        window!.WaitForRoom();
         if (HasStopped)
             Settle();
     }
 
-    /// <summary>True while the documents in flight are settled before an error ends the pipeline: one error ends it, not several.</summary>
-    private protected bool IsSettling { get; private set; }
-
-    /// <summary>True for something to write that is a success: it is written even when an error ends the pipeline.</summary>
-    /// <param name="write">What to write.</param>
-    private protected virtual bool IsSuccess(Action write) => write.Target is IFinished { IsSuccess: true };
-
-    private void WriteSuccessesInFlight()
+    private void ThrowIfStopped()
     {
-        if (window is null)
-            return;
-        // One that is still on its way, as in a long back-off, is no reason to withhold those that are done.
-        window.WaitForAll(TimeSpan.FromSeconds(TimeoutSec));
-        foreach (Action write in window.TakeFinished())
-            if (IsSuccess(write))
-                write();
+        if (run?.Stopped is RunStop stop)
+            ThrowTerminatingError(stop.ToErrorRecord($"{run.StopDetail} {UnfinishedSummary}".TrimEnd(), run.StopCodes));
     }
 
-    // After a refused login the run ends with that one error; the others in flight would only repeat it.
-    private protected bool IsReported(IReadOnlyList<ServerError> errors) =>
-        errors.Count > 0 && HasStopped && ControlCodes.StopOf([.. errors.Select(error => error.Code)]) is not null;
-
-    private bool ErrorsEndThePipeline()
+    // One error ends the pipeline: the mistyped address says more than the first document that met it.
+    private void EndIfAddressIsWrong()
     {
-        object? preference = MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? bound) ? bound : GetVariableValue("ErrorActionPreference");
-        return string.Equals(preference?.ToString(), "Stop", StringComparison.OrdinalIgnoreCase);
-    }
-
-    private void WriteOrWait()
-    {
-        if (WriteFinished())
-            return;
-        try
-        {
-            window!.WaitForProgress(Glance, breakingOff.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
-        WriteWords();
-    }
-
-    private bool WriteFinished()
-    {
-        bool any = false;
-        while (window!.TryTake(out Action write))
-        {
-            any = true;
-            write();
-        }
-        return any;
+        if (run?.Stopped == RunStop.Address)
+            ThrowIfStopped();
     }
 
     private void WriteWords()
@@ -262,38 +151,5 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
         {
             RecordType = reason is null ? ProgressRecordType.Completed : ProgressRecordType.Processing,
         });
-    }
-
-    private interface IFinished
-    {
-        bool IsSuccess { get; }
-    }
-
-    private sealed class Finished<T>(WindowedCommand command, ServerAnswer<T> answer, Func<ServerAnswer<T>, ErrorRecord> toError) : IFinished
-        where T : class
-    {
-        public bool IsSuccess => answer.Value is not null;
-
-        internal void Write()
-        {
-            if (answer.Value is T value)
-                command.WriteObject(value);
-            else if (!command.IsReported(answer.Errors))
-                command.WriteFailure(toError(answer));
-        }
-    }
-
-    private sealed class Done<T>(WindowedCommand command, CallOutcome<T> outcome, object? target) : IFinished
-        where T : class
-    {
-        public bool IsSuccess => outcome.IsDone;
-
-        internal void Write()
-        {
-            if (outcome.Result is T result)
-                command.WriteObject(result);
-            else if (!command.IsReported(outcome.Errors))
-                command.WriteFailure(outcome.ToErrorRecord(target));
-        }
     }
 }

@@ -97,7 +97,6 @@ public partial class ErrorCatalogueTests
     public void A_code_is_found_however_it_is_typed(string typed, string code)
     {
         Assert.Equal(code, ErrorCatalogue.Find(typed)!.Code);
-        Assert.Equal(code, Assert.Single(ErrorCatalogue.Matching(typed)).Code);
     }
 
     [Theory]
@@ -137,22 +136,6 @@ public partial class ErrorCatalogueTests
     public void Every_retry_class_of_the_catalogue_is_explained()
     {
         Assert.Equal(ErrorCatalogue.All.Select(e => e.Retry).Distinct().Order(), ErrorCatalogue.RetryMeanings.Keys.Order());
-    }
-
-    [Theory]
-    [InlineData("OCTA-20?", 9)]
-    [InlineData("octa-*", 140)]
-    [InlineData("*", 429)]
-    [InlineData("214[67]", 2)]
-    [InlineData("309[5-7]", 3)]
-    [InlineData("310*", 10)]
-    [InlineData("_*", 1)]
-    [InlineData("[", 0)]
-    [InlineData("9*9*9*8", 0)]
-    [InlineData("nothing", 0)]
-    public void Wildcards_choose_codes(string pattern, int count)
-    {
-        Assert.Equal(count, ErrorCatalogue.Matching(pattern).Count);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using OctaEInvoice.Chaos;
+using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
 using OctaEInvoice.Engine.Json;
@@ -15,10 +16,11 @@ public class PaymentQrMakerTests
     [Fact]
     public async Task The_result_says_of_which_document_it_is()
     {
-        OctaInvoice invoice = Documents.Draft("A/1").Invoice;
+        InvoiceDraft draft = Documents.Draft("A/1");
+        OctaInvoice invoice = draft.Invoice;
         using var server = new Script(Script.Success(new { PaymentQrCode = "upi://pay" }));
         using var run = new RunState(Short);
-        ServerAnswer<PaymentQrResult> answer = await MakeAsync(server, run, invoice, isSandbox: true);
+        ServerAnswer<PaymentQrResult> answer = await MakeAsync(server, run, draft, isSandbox: true);
         PaymentQrResult made = answer.Value!;
         Assert.Equal(("upi://pay", true), (made.PaymentQrCode, made.Sandbox));
         Assert.Equal((invoice.Gstin, "INV", "A/1", invoice.DocumentDate), (made.Gstin, made.DocumentType, made.DocumentNumber, made.DocumentDate));
@@ -31,7 +33,7 @@ public class PaymentQrMakerTests
     {
         using var server = new Script(Script.Lost, Script.Success(new { PaymentQrCode = "upi://pay" }));
         using var run = new RunState(Short);
-        PaymentQrResult made = (await MakeAsync(server, run, Documents.Draft("A/1").Invoice, isSandbox: false)).Value!;
+        PaymentQrResult made = (await MakeAsync(server, run, Documents.Draft("A/1"), isSandbox: false)).Value!;
         Assert.Equal(("upi://pay", false), (made.PaymentQrCode, made.Sandbox));
         Assert.Equal(2, server.Calls.Length);
     }
@@ -41,13 +43,13 @@ public class PaymentQrMakerTests
     {
         using var server = new Script(Script.Refusal("OCTA-012"), Script.Refusal("52"));
         using var run = new RunState(Short);
-        OctaInvoice invoice = Documents.Draft("A/1").Invoice;
-        Assert.Equal(["OCTA-012"], (await MakeAsync(server, run, invoice, isSandbox: false)).Codes);
+        InvoiceDraft draft = Documents.Draft("A/1");
+        Assert.Equal(["OCTA-012"], (await MakeAsync(server, run, draft, isSandbox: false)).Codes);
         Assert.Null(run.Stopped);
-        Assert.Null((await MakeAsync(server, run, invoice, isSandbox: false)).Value);
+        Assert.Null((await MakeAsync(server, run, draft, isSandbox: false)).Value);
         Assert.Equal(RunStop.Login, run.Stopped);
     }
 
-    private static Task<ServerAnswer<PaymentQrResult>> MakeAsync(Script server, RunState run, OctaInvoice invoice, bool isSandbox) =>
-        new PaymentQrMaker(server.Client, new ImageRequest { QrCodeFormat = "GIF" }, run, Short, isSandbox).MakeAsync(invoice, default);
+    private static Task<ServerAnswer<PaymentQrResult>> MakeAsync(Script server, RunState run, InvoiceDraft draft, bool isSandbox) =>
+        new PaymentQrMaker(server.Client, new ImageRequest { QrCodeFormat = "GIF" }, run, Short, isSandbox).MakeAsync(CheckedDraft.WithoutRules(draft), default);
 }

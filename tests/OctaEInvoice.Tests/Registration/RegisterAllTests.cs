@@ -11,6 +11,8 @@ public class RegisterAllTests
 {
     private const int Width = 3;
 
+    private static readonly DraftChecker Checker = DraftChecker.For(OctaEnvironment.Test, isStrict: false);
+
     [Fact]
     public async Task Outcomes_come_in_the_order_of_the_drafts_whichever_is_answered_first()
     {
@@ -26,7 +28,7 @@ public class RegisterAllTests
             return ScriptedServer.Success("irn-" + number);
         });
         using var run = new RunState(new ResilienceSettings());
-        List<RegistrationOutcome> outcomes = await ReadAsync(RegistrarOf(server, run).RegisterAllAsync(Drafts(20), Width));
+        List<RegistrationOutcome> outcomes = await ReadAsync(RegistrarOf(server, run).RegisterAllAsync(Drafts(20), Checker, Width));
         Assert.Equal(Enumerable.Range(1, 20).Select(index => "irn-A" + index), outcomes.Select(outcome => outcome.Result.Irn));
         Assert.True(outcomes.TrueForAll(outcome => outcome.Result.Sandbox));
     }
@@ -37,7 +39,7 @@ public class RegisterAllTests
         using var server = new ScriptedServer((_, request) => ScriptedServer.Success("irn-" + NumberIn(request)));
         using var run = new RunState(new ResilienceSettings());
         int read = 0;
-        await using IAsyncEnumerator<RegistrationOutcome> outcomes = RegistrarOf(server, run).RegisterAllAsync(Drafts(60).Select(draft => { read++; return draft; }), Width).GetAsyncEnumerator();
+        await using IAsyncEnumerator<RegistrationOutcome> outcomes = RegistrarOf(server, run).RegisterAllAsync(Drafts(60).Select(draft => { read++; return draft; }), Checker, Width).GetAsyncEnumerator();
         Assert.True(await outcomes.MoveNextAsync());
         await Task.Delay(200);
         Assert.InRange(read, 1, Width * 5);
@@ -54,9 +56,7 @@ public class RegisterAllTests
         using var server = new ScriptedServer((_, request) => ScriptedServer.Success("irn-" + NumberIn(request)));
         using var run = new RunState(new ResilienceSettings());
         InvoiceDraft[] drafts = [Documents.Draft("A1"), Documents.Draft("A2", document => document["DocDtls"]!["No"] = "A/2 with blanks"), Documents.Draft("A3")];
-        DraftChecking checking = DraftChecking.For(OctaEnvironment.Test, isStrict: false);
-        checking.Check(drafts[1]);
-        List<RegistrationOutcome> outcomes = await ReadAsync(RegistrarOf(server, run).RegisterAllAsync(drafts, Width));
+        List<RegistrationOutcome> outcomes = await ReadAsync(RegistrarOf(server, run).RegisterAllAsync(drafts, Checker, Width));
         Assert.Equal([DocumentOutcome.Registered, DocumentOutcome.Rejected, DocumentOutcome.Registered], outcomes.Select(outcome => outcome.Outcome));
         Assert.Equal(FailureClass.OctaValidation, outcomes[1].Failure);
         Assert.Equal(2, server.Requests);
@@ -69,7 +69,7 @@ public class RegisterAllTests
         using var run = new RunState(new ResilienceSettings());
         InvoiceDraft[] drafts = [.. Drafts(6)];
         drafts[5].Issues.Add(new Issue { Severity = IssueSeverity.Error, Code = "OCTA-058", Path = "p", Message = "m" });
-        List<RegistrationOutcome> outcomes = await ReadAsync(RegistrarOf(server, run).RegisterAllAsync(drafts, width: 1));
+        List<RegistrationOutcome> outcomes = await ReadAsync(RegistrarOf(server, run).RegisterAllAsync(drafts, Checker, width: 1));
         Assert.Equal(
             [DocumentOutcome.Rejected, DocumentOutcome.Skipped, DocumentOutcome.Skipped, DocumentOutcome.Skipped, DocumentOutcome.Skipped, DocumentOutcome.Rejected],
             outcomes.Select(outcome => outcome.Outcome));
@@ -90,7 +90,7 @@ public class RegisterAllTests
         var outcomes = new List<RegistrationOutcome>();
         Task reading = Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (RegistrationOutcome outcome in RegistrarOf(server, run).RegisterAllAsync(Drafts(20), Width, cancellation.Token))
+            await foreach (RegistrationOutcome outcome in RegistrarOf(server, run).RegisterAllAsync(Drafts(20), Checker, Width, cancellation.Token))
                 outcomes.Add(outcome);
         });
         Assert.True(inFlight.Wait(TimeSpan.FromMinutes(1)));
@@ -108,7 +108,7 @@ public class RegisterAllTests
         var outcomes = new List<RegistrationOutcome>();
         InvalidDataException fault = await Assert.ThrowsAsync<InvalidDataException>(async () =>
         {
-            await foreach (RegistrationOutcome outcome in RegistrarOf(server, run).RegisterAllAsync(Drafts(4).Concat(Broken()), Width))
+            await foreach (RegistrationOutcome outcome in RegistrarOf(server, run).RegisterAllAsync(Drafts(4).Concat(Broken()), Checker, Width))
                 outcomes.Add(outcome);
         });
         Assert.Equal("The file is cut off.", fault.Message);
@@ -128,7 +128,7 @@ public class RegisterAllTests
             return ScriptedServer.Success("irn-" + number);
         });
         using var run = new RunState(new ResilienceSettings());
-        await foreach (RegistrationOutcome outcome in RegistrarOf(server, run).RegisterAllAsync(Drafts(40), Width))
+        await foreach (RegistrationOutcome outcome in RegistrarOf(server, run).RegisterAllAsync(Drafts(40), Checker, Width))
         {
             Assert.Equal("irn-A1", outcome.Result.Irn);
             break;
@@ -143,7 +143,7 @@ public class RegisterAllTests
         using var server = new ScriptedServer((_, request) => ScriptedServer.Success("irn-" + NumberIn(request)));
         using var run = new RunState(new ResilienceSettings());
         var more = new TaskCompletionSource();
-        await using IAsyncEnumerator<RegistrationOutcome> outcomes = RegistrarOf(server, run).RegisterAllAsync(SlowAsync(more.Task), Width).GetAsyncEnumerator();
+        await using IAsyncEnumerator<RegistrationOutcome> outcomes = RegistrarOf(server, run).RegisterAllAsync(SlowAsync(more.Task), Checker, Width).GetAsyncEnumerator();
         Assert.True(await outcomes.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1)));
         Assert.Equal("irn-A1", outcomes.Current.Result.Irn);
         more.SetResult();

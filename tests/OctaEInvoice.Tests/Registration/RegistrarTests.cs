@@ -232,7 +232,12 @@ public sealed class RegistrarTests : IDisposable
         InvoiceDraft draft = Draft();
         draft.Issues.Add(new Issue { Severity = IssueSeverity.Error, Code = "OCTA-058", NicCode = "5002", Path = "p", Message = "It is too short." });
         draft.Issues.Add(new Issue { Severity = IssueSeverity.Error, Code = "OCTA-058", NicCode = "2176", Path = "p", Message = "It is odd." });
-        RegistrationOutcome outcome = await RegisterAsync(server, draft);
+        using var run = new RunState(Resilience);
+        var registrar = new Registrar(server.Client, new RegistrationSettings { Resilience = Resilience, IsSandbox = true }, run);
+        var outcomes = new List<RegistrationOutcome>();
+        await foreach (RegistrationOutcome one in registrar.RegisterAllAsync([draft], DraftChecker.For(OctaEnvironment.Test, isStrict: false), width: 1))
+            outcomes.Add(one);
+        RegistrationOutcome outcome = Assert.Single(outcomes);
         Assert.Equal((DocumentOutcome.Rejected, FailureClass.OctaValidation, "OCTA-058,5002,2176", true), (outcome.Outcome, outcome.Failure, outcome.Result.ErrorCode, outcome.Result.Sandbox));
         Assert.StartsWith("2 errors: p: It is too short.", outcome.Message, StringComparison.Ordinal);
         Assert.Empty(server.Calls);
@@ -246,9 +251,9 @@ public sealed class RegistrarTests : IDisposable
         server.Called = _ => cancellation.Cancel();
         using var run = new RunState(Resilience);
         var registrar = new Registrar(server.Client, new RegistrationSettings { Resilience = Resilience }, run);
-        RegistrationOutcome broken = await registrar.RegisterAsync(Draft(), cancellation.Token);
+        RegistrationOutcome broken = await registrar.RegisterAsync(CheckedDraft.WithoutRules(Draft()), cancellation.Token);
         Assert.Equal((DocumentOutcome.InDoubt, "The run was broken off while the document was on its way; it may be registered."), (broken.Outcome, broken.Message));
-        RegistrationOutcome never = await registrar.RegisterAsync(Draft(), cancellation.Token);
+        RegistrationOutcome never = await registrar.RegisterAsync(CheckedDraft.WithoutRules(Draft()), cancellation.Token);
         Assert.Equal((DocumentOutcome.Skipped, "Not sent: the run ended before it."), (never.Outcome, never.Message));
         Assert.Single(server.Calls);
     }
@@ -346,12 +351,12 @@ public sealed class RegistrarTests : IDisposable
     }
 
     private Task<RegistrationOutcome> RegisterAsync(Script server, RunState run, InvoiceDraft draft, ImageRequest? images = null) =>
-        new Registrar(server.Client, new RegistrationSettings { Resilience = Resilience, Images = images ?? ImageRequest.None, IsSandbox = true }, run).RegisterAsync(draft, CancellationToken.None);
+        new Registrar(server.Client, new RegistrationSettings { Resilience = Resilience, Images = images ?? ImageRequest.None, IsSandbox = true }, run).RegisterAsync(CheckedDraft.WithoutRules(draft), CancellationToken.None);
 
     private async Task<RegistrationOutcome> RegisterJournalledAsync(Script server, InvoiceDraft draft, CancellationToken cancellation, ImageRequest? images = null)
     {
         using RunJournal journal = RunJournal.Open(Path.Combine(folder, "run.jsonl"), new JournalBinding(new Uri("https://bills.octagst.com/"), OctaEnvironment.Test));
         using var run = new RunState(Resilience);
-        return await new Registrar(server.Client, new RegistrationSettings { Resilience = Resilience, Journal = journal, Images = images ?? ImageRequest.None }, run).RegisterAsync(draft, cancellation);
+        return await new Registrar(server.Client, new RegistrationSettings { Resilience = Resilience, Journal = journal, Images = images ?? ImageRequest.None }, run).RegisterAsync(CheckedDraft.WithoutRules(draft), cancellation);
     }
 }

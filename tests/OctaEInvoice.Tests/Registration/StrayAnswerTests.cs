@@ -91,7 +91,7 @@ public class StrayAnswerTests
     private static async Task<RegistrationOutcome> RegisterAsync(ScriptedServer server, string number)
     {
         using var run = new RunState(Short);
-        return await new Registrar(server.Client, new RegistrationSettings { Resilience = Short }, run).RegisterAsync(Draft(number), CancellationToken.None);
+        return await new Registrar(server.Client, new RegistrationSettings { Resilience = Short }, run).RegisterAsync(Engine.Drafts.CheckedDraft.WithoutRules(Draft(number)), CancellationToken.None);
     }
 
     private static HttpResponse Answer(string number, string status = "ACT") => Json(new

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using OctaEInvoice.Chaos;
+using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
 using OctaEInvoice.Engine.Registration;
@@ -170,7 +171,7 @@ public class RunTests
         using var client = new OctaClient(new ClientSettings { BaseUri = server.BaseUri, Credential = new NetworkCredential("id", "secret"), Timeout = TimeSpan.FromSeconds(5) });
         var never = new ResilienceSettings { BaseDelay = Short.BaseDelay, MostDelay = Short.MostDelay, MostOutage = TimeSpan.Zero };
         using var run = new RunState(never, server.BaseUri);
-        RegistrationOutcome outcome = await new Registrar(client, new RegistrationSettings { Resilience = never }, run).RegisterAsync(Documents.Draft("A1"), CancellationToken.None);
+        RegistrationOutcome outcome = await new Registrar(client, new RegistrationSettings { Resilience = never }, run).RegisterAsync(CheckedDraft.WithoutRules(Documents.Draft("A1")), CancellationToken.None);
         Assert.Equal(FailureClass.OctaNotSent, outcome.Failure);
         string warning = Assert.Single(run.Warnings);
         Assert.StartsWith($"The service at {server.BaseUri} can't be reached: ", warning, StringComparison.Ordinal);
@@ -186,7 +187,7 @@ public class RunTests
         using var run = new RunState(resilience);
         using var cancellation = new CancellationTokenSource();
         var registrar = new Registrar(server.Client, new RegistrationSettings { Resilience = resilience }, run);
-        Task<RegistrationOutcome> waiting = registrar.RegisterAsync(Documents.Draft("A1"), cancellation.Token);
+        Task<RegistrationOutcome> waiting = registrar.RegisterAsync(CheckedDraft.WithoutRules(Documents.Draft("A1")), cancellation.Token);
         while (run.WaitsFor is null)
             await Task.Delay(5);
         Assert.False(waiting.IsCompleted);
@@ -211,6 +212,6 @@ public class RunTests
     private Task<RegistrationOutcome[]> RegisterAsync(ScriptedServer server, RunState run, int count)
     {
         var registrar = new Registrar(server.Client, new RegistrationSettings { Resilience = Short }, run);
-        return Task.WhenAll(Enumerable.Range(1, count).Select(index => registrar.RegisterAsync(Documents.Draft(Documents.Number("A", index)), CancellationToken.None)));
+        return Task.WhenAll(Enumerable.Range(1, count).Select(index => registrar.RegisterAsync(CheckedDraft.WithoutRules(Documents.Draft(Documents.Number("A", index))), CancellationToken.None)));
     }
 }

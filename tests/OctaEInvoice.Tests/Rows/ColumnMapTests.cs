@@ -24,8 +24,8 @@ public class ColumnMapTests
     {
         var map = new ColumnMap();
         map.Add("Description", "Remarks");
-        Assert.Equal("RefDtls.InvRm", ColumnNames.Find("Description", map)!.Value.Facts.Path);
-        Assert.Equal("RefDtls.InvRm", ColumnNames.Find("Remarks", map)!.Value.Facts.Path);
+        Assert.Equal("RefDtls.InvRm", ColumnNames.Find("Description", map)!.Facts.Path);
+        Assert.Equal("RefDtls.InvRm", ColumnNames.Find("Remarks", map)!.Facts.Path);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class ColumnMapTests
     {
         var map = new ColumnMap();
         map.Add("Heat No", "AttributeValue2");
-        Assert.Equal(("ItemList[].AttribDtls[].Val", 1), (ColumnNames.Find("Heat No", map)!.Value.Facts.Path, ColumnNames.Find("Heat No", map)!.Value.Entry));
+        Assert.Equal(("ItemList[].AttribDtls[].Val", 1), (ColumnNames.Find("Heat No", map)!.Facts.Path, ColumnNames.Find("Heat No", map)!.Entry));
     }
 
     [Fact]

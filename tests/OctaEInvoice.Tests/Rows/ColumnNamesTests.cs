@@ -48,8 +48,8 @@ public class ColumnNamesTests
         Assert.Equal(132, FieldTable.All.Count);
         foreach (FieldFacts facts in FieldTable.All)
         {
-            Assert.Same(facts, ColumnNames.Find(facts.Column)!.Value.Facts);
-            Assert.Same(facts, ColumnNames.Find(facts.Path)!.Value.Facts);
+            Assert.Same(facts, ColumnNames.Find(facts.Column)!.Facts);
+            Assert.Same(facts, ColumnNames.Find(facts.Path)!.Facts);
         }
     }
 

@@ -8,9 +8,6 @@ namespace OctaEInvoice.Tests.Rules;
 /// <summary>A random document that the schema allows, as the values of its fields; made from the table of fields alone.</summary>
 internal sealed record GeneratedDocument(IReadOnlyList<GeneratedDocument.Cell> Cells)
 {
-    private static readonly Dictionary<string, FieldTarget<OctaInvoice>> HeaderTargets = Targets<OctaInvoice>(InvoiceShapes.Invoice);
-    private static readonly Dictionary<string, FieldTarget<InvoiceItem>> LineTargets = Targets<InvoiceItem>(InvoiceShapes.ItemList);
-
     internal sealed record Cell(FieldFacts Facts, int Line, int Entry, string Text, bool IsOptional);
 
     /// <summary>Random documents, which shrink by losing optional fields.</summary>
@@ -26,9 +23,9 @@ internal sealed record GeneratedDocument(IReadOnlyList<GeneratedDocument.Cell> C
             GivenValue value = GivenValue.FromText(cell.Text);
             var place = new Place(null, cell.Line, cell.Entry);
             if (cell.Line >= 0)
-                LineTargets[cell.Facts.Path].Set(invoice.Items[cell.Line], cell.Entry, value, place, issues);
+                InvoiceFields.OfLine[cell.Facts.Path].Set(invoice.Items[cell.Line], cell.Entry, value, place, issues);
             else
-                HeaderTargets[cell.Facts.Path].Set(invoice, cell.Entry, value, place, issues);
+                InvoiceFields.OfHeader[cell.Facts.Path].Set(invoice, cell.Entry, value, place, issues);
         }
         return invoice;
     }
@@ -74,13 +71,5 @@ internal sealed record GeneratedDocument(IReadOnlyList<GeneratedDocument.Cell> C
     {
         int dot = facts.Path.LastIndexOf('.');
         return dot < 0 ? "" : facts.Path[..dot];
-    }
-
-    private static Dictionary<string, FieldTarget<T>> Targets<T>(Shape<T> shape)
-        where T : class, new()
-    {
-        var targets = new List<FieldTarget<T>>();
-        shape.CollectTargets<T>((root, _) => root, targets);
-        return targets.ToDictionary(target => target.Facts.Path);
     }
 }

@@ -40,13 +40,13 @@ public class MidnightTests
     public void A_run_refuses_a_document_of_tomorrow_until_midnight_and_sends_it_after()
     {
         var clock = new MovableClock(LastSecond - TimeSpan.FromSeconds(59));
-        DraftChecking checking = DraftChecking.For(OctaEnvironment.Production, isStrict: false, clock: clock);
+        DraftChecker checker = DraftChecker.For(OctaEnvironment.Production, isStrict: false, clock: clock);
         InvoiceDraft early = Draft("23/11/2026");
-        Assert.False(checking.Check(early));
+        Assert.Null(checker.Check(early));
         Assert.Equal(("2163", "22/11/2026 (today in India) or earlier"), Only(early));
         clock.Move(TimeSpan.FromMinutes(2));
         InvoiceDraft late = Draft("23/11/2026");
-        Assert.True(checking.Check(late));
+        Assert.NotNull(checker.Check(late));
         Assert.Empty(late.Issues.All);
     }
 
@@ -54,10 +54,10 @@ public class MidnightTests
     public void A_run_of_payment_codes_goes_by_the_day_too()
     {
         var clock = new MovableClock(LastSecond);
-        DraftChecking checking = DraftChecking.ForPaymentQr(OctaEnvironment.Test, clock);
-        Assert.Equal(("2163", "22/11/2026 (today in India) or earlier"), Only(Checked(checking, Draft("23/11/2026", ("SupplyType", "B2C")))));
+        DraftChecker checker = DraftChecker.ForPaymentQr(OctaEnvironment.Test, clock);
+        Assert.Equal(("2163", "22/11/2026 (today in India) or earlier"), Only(Checked(checker, Draft("23/11/2026", ("SupplyType", "B2C")))));
         clock.Move(OneSecond);
-        Assert.Empty(Checked(checking, Draft("23/11/2026", ("SupplyType", "B2C"))).Issues.All);
+        Assert.Empty(Checked(checker, Draft("23/11/2026", ("SupplyType", "B2C"))).Issues.All);
     }
 
     [Theory]
@@ -66,11 +66,11 @@ public class MidnightTests
     public void The_thirty_days_of_the_report_end_with_the_day(string date, string? before, string? expected)
     {
         var clock = new MovableClock(LastSecond);
-        DraftChecking checking = DraftChecking.For(OctaEnvironment.Production, isStrict: false, clock: clock);
-        InvoiceDraft draft = Checked(checking, Draft(date));
+        DraftChecker checker = DraftChecker.For(OctaEnvironment.Production, isStrict: false, clock: clock);
+        InvoiceDraft draft = Checked(checker, Draft(date));
         Assert.Equal((before, expected), draft.Issues.All.Count == 0 ? (null, null) : Only(draft));
         clock.Move(OneSecond);
-        Assert.Equal(("2305", "24/10/2026 or later"), Only(Checked(checking, Draft(date))));
+        Assert.Equal(("2305", "24/10/2026 or later"), Only(Checked(checker, Draft(date))));
     }
 
     [Fact]
@@ -199,9 +199,9 @@ public class MidnightTests
 
     private static InvoiceDraft Draft(string date, params (string Column, object? Cell)[] cells) => Intake.Draft(SampleRow.With([("DocumentDate", date), .. cells]));
 
-    private static InvoiceDraft Checked(DraftChecking checking, InvoiceDraft draft)
+    private static InvoiceDraft Checked(DraftChecker checker, InvoiceDraft draft)
     {
-        checking.Check(draft);
+        checker.Check(draft);
         return draft;
     }
 

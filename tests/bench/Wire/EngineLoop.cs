@@ -18,16 +18,11 @@ internal static class EngineLoop
         var settings = new RegistrationSettings { Journal = journal };
         using var run = new RunState(settings.Resilience);
         var registrar = new Registrar(client, settings, run);
+        DraftChecker checker = DraftChecker.For(OctaEnvironment.Test, isStrict: false);
         int registered = 0;
-        foreach (RegistrationOutcome outcome in registrar.RegisterAllAsync(Valid(InvoiceRows.Drafts(documents, isGrouped: true)), width).ToBlockingEnumerable())
+        foreach (RegistrationOutcome outcome in registrar.RegisterAllAsync(InvoiceRows.Drafts(documents, isGrouped: true), checker, width).ToBlockingEnumerable())
             if (outcome.IsRegistered)
                 registered++;
         return registered;
-    }
-
-    private static IEnumerable<InvoiceDraft> Valid(IEnumerable<InvoiceDraft> drafts)
-    {
-        DraftChecking checking = DraftChecking.For(OctaEnvironment.Test, isStrict: false);
-        return drafts.Where(checking.Check);
     }
 }

@@ -1,6 +1,7 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
 using System.Text;
+using OctaEInvoice.Engine.SignedData;
 using OctaEInvoice.Sandbox.Signing;
 
 namespace OctaEInvoice.Tests.Sandbox.Signing;

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using OctaEInvoice.Engine.Errors;
 
-namespace OctaEInvoice.Commands.Completion;
+namespace OctaEInvoice.Commands.Input;
 
 /// <summary>Completes error codes, with their meaning as the tooltip.</summary>
 internal sealed class ErrorCodeCompleter : IArgumentCompleter

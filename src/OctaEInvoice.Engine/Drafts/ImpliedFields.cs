@@ -4,15 +4,15 @@ using OctaEInvoice.Engine.Fields;
 
 namespace OctaEInvoice.Engine.Drafts;
 
-/// <summary>Fills in what a document leaves out and what has but one possible answer.</summary>
-internal static class SingleAnswers
+/// <summary>The fields that a document may leave out because the others imply them: only one value is possible.</summary>
+internal static class ImpliedFields
 {
     private const int PinAbroad = 999999;
 
     private static readonly FieldFacts SellerGstin = FieldTable.ByPath("SellerDtls.Gstin");
     private static readonly FieldFacts PlaceOfSupply = FieldTable.ByPath("BuyerDtls.Pos");
 
-    /// <summary>Fills in.</summary>
+    /// <summary>Fills them in.</summary>
     /// <returns>False when the document is of another seller than the connection's.</returns>
     internal static bool Fill(InvoiceDraft draft, SellerDetails? seller)
     {

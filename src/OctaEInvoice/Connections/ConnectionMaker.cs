@@ -6,7 +6,7 @@ using OctaEInvoice.Engine.Endpoints;
 namespace OctaEInvoice.Commands.Connections;
 
 /// <summary>Makes connections of credentials and addresses.</summary>
-internal static class Connecting
+internal static class ConnectionMaker
 {
     internal const string KeyIdVariable = "OCTA_KEY_ID";
     internal const string KeySecretVariable = "OCTA_KEY_SECRET";

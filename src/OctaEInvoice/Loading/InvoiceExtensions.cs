@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using OctaEInvoice.Engine.Irns;
 
-namespace OctaEInvoice.Commands.Documents;
+namespace OctaEInvoice.Commands.Loading;
 
 /// <summary>Properties that the Engine adds to documents (Types.ps1xml).</summary>
 public static class InvoiceExtensions

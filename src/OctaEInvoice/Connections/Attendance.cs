@@ -1,6 +1,6 @@
 using System.Management.Automation.Host;
 
-namespace OctaEInvoice.Commands.Credentials;
+namespace OctaEInvoice.Commands.Connections;
 
 /// <summary>Says whether somebody sits at the console who could answer a question.</summary>
 internal static class Attendance

@@ -1,18 +1,21 @@
+using OctaEInvoice.Engine.Json;
 using OctaEInvoice.Engine.Masters;
-using OctaEInvoice.Engine.Registration;
 using OctaEInvoice.Engine.Rules;
 using OctaEInvoice.Engine.Times;
 
 namespace OctaEInvoice.Engine.Drafts;
 
-/// <summary>Checks drafts by the rules of one environment, each on the day on which it is checked: a run may go on past midnight.</summary>
-public sealed class DraftChecking
+/// <summary>
+/// Checks drafts by the rules of one environment, each on the day on which it is checked: a run may go on past midnight. Who asks whether
+/// a document is valid and who sends it ask here alike.
+/// </summary>
+public sealed class DraftChecker
 {
     private readonly TimeProvider clock;
     private readonly Func<IndiaDate, RuleSettings> settingsOf;
     private RuleSettings settings;
 
-    private DraftChecking(TimeProvider? clock, Func<IndiaDate, RuleSettings> settingsOf)
+    private DraftChecker(TimeProvider? clock, Func<IndiaDate, RuleSettings> settingsOf)
     {
         this.clock = clock ?? TimeProvider.System;
         this.settingsOf = settingsOf;
@@ -25,7 +28,7 @@ public sealed class DraftChecking
     /// <param name="masters">Lists of states, units and so on; null for those that come along.</param>
     /// <param name="clock">The clock that says what day it is; null for the system's.</param>
     /// <returns>The check.</returns>
-    public static DraftChecking For(OctaEnvironment environment, bool isStrict, MasterData? masters = null, TimeProvider? clock = null) => new(clock, today => new RuleSettings
+    public static DraftChecker For(OctaEnvironment environment, bool isStrict, MasterData? masters = null, TimeProvider? clock = null) => new(clock, today => new RuleSettings
     {
         Environment = environment,
         Strict = isStrict,
@@ -37,33 +40,26 @@ public sealed class DraftChecking
     /// <param name="environment">Production or Test.</param>
     /// <param name="clock">The clock that says what day it is; null for the system's.</param>
     /// <returns>The check.</returns>
-    public static DraftChecking ForPaymentQr(OctaEnvironment environment, TimeProvider? clock = null) => new(clock, today => new RuleSettings
+    public static DraftChecker ForPaymentQr(OctaEnvironment environment, TimeProvider? clock = null) => new(clock, today => new RuleSettings
     {
         Environment = environment,
         Today = today,
         ForPaymentQr = true,
     });
 
-    /// <summary>Checks a draft; what is found is added to its issues.</summary>
+    /// <summary>Checks a draft by every rule, writes it as it will be sent and judges its size; what is found is added to its issues.</summary>
     /// <param name="draft">The draft.</param>
-    /// <returns>True when nothing keeps it from being sent.</returns>
-    public bool Check(InvoiceDraft draft)
+    /// <returns>The draft with its bytes; null when an issue keeps it from being sent.</returns>
+    public CheckedDraft? Check(InvoiceDraft draft)
     {
         IndiaDate today = clock.TodayInIndia();
         if (today != settings.Today)
             settings = settingsOf(today);
         InvoiceRules.Check(draft.Invoice, settings, draft.Issues);
-        return !draft.Issues.HasErrors;
-    }
-
-    /// <summary>The outcome of a draft that the check refuses.</summary>
-    /// <param name="draft">The draft.</param>
-    /// <param name="isSandbox">True when it would have gone to a sandbox.</param>
-    /// <returns>Rejected, with the issues in words.</returns>
-    public static RegistrationOutcome Refusal(InvoiceDraft draft, bool isSandbox)
-    {
-        RegistrationOutcome outcome = Outcomes.Invalid(draft);
-        outcome.Result.Sandbox = isSandbox;
-        return outcome;
+        if (draft.Issues.HasErrors)
+            return null;
+        byte[] body = InvoiceJson.Write(draft.Invoice);
+        InvoiceRules.CheckSize(body, draft.Issues, draft.Rows.Count > 0 ? draft.Rows[0].Number : null);
+        return draft.Issues.HasErrors ? null : new CheckedDraft(draft, body);
     }
 }

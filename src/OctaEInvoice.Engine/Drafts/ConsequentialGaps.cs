@@ -4,7 +4,7 @@ using OctaEInvoice.Engine.Gstins;
 namespace OctaEInvoice.Engine.Drafts;
 
 /// <summary>Fields that are missing only because the one that they follow from is missing or unreadable: one fault is reported once.</summary>
-internal static class FollowingGaps
+internal static class ConsequentialGaps
 {
     private static readonly FieldFacts SellerState = FieldTable.ByPath("SellerDtls.Stcd");
     private static readonly FieldFacts[] SellerOfProfile =
@@ -18,40 +18,40 @@ internal static class FollowingGaps
 
     private static readonly FieldFacts[] Totals = [FieldTable.ByPath("ValDtls.AssVal"), FieldTable.ByPath("ValDtls.TotInvVal")];
 
-    /// <summary>Excuses them, after all that can be filled in has been.</summary>
+    /// <summary>Keeps the check from reporting them as missing; called once all that can be filled in is filled in.</summary>
     /// <param name="draft">The document.</param>
     /// <param name="isOfOtherSeller">True when the profile's seller was not filled in.</param>
-    internal static void Excuse(InvoiceDraft draft, bool isOfOtherSeller)
+    internal static void Suppress(InvoiceDraft draft, bool isOfOtherSeller)
     {
         var document = new Place(null);
         if (!Gstin.IsWellFormed(draft.Invoice.Seller?.Gstin))
-            draft.Issues.Excuse(SellerState, document);
+            draft.Issues.SuppressMissing(SellerState, document);
         if (isOfOtherSeller)
-            ExcuseAll(draft, SellerOfProfile, document);
-        // A B2C buyer has no GSTIN, which is no fault of its own, so that nothing is excused by it.
+            SuppressAll(draft, SellerOfProfile, document);
+        // A B2C buyer has no GSTIN, which is no fault of its own, so that no other gap follows from it.
         if (!Gstin.IsWellFormed(draft.Invoice.Buyer?.Gstin) && draft.Invoice.Transaction?.SupplyType != "B2C")
         {
-            draft.Issues.Excuse(BuyerState, document);
-            draft.Issues.Excuse(PlaceOfSupply, document);
+            draft.Issues.SuppressMissing(BuyerState, document);
+            draft.Issues.SuppressMissing(PlaceOfSupply, document);
         }
         for (int i = 0; i < (draft.Invoice.Items?.Count ?? 0); i++)
-            ExcuseLine(draft, draft.Invoice.Items![i], new Place(null, i));
+            SuppressInLine(draft, draft.Invoice.Items![i], new Place(null, i));
     }
 
-    private static void ExcuseLine(InvoiceDraft draft, InvoiceItem item, Place place)
+    private static void SuppressInLine(InvoiceDraft draft, InvoiceItem item, Place place)
     {
         if (item.HsnCode is null or { Length: < 4 })
-            draft.Issues.Excuse(IsService, place);
+            draft.Issues.SuppressMissing(IsService, place);
         // Without a price there is nothing to compute; the price itself is reported.
         if (item.UnitPrice is not null || item.GrossAmount is not null || item.TaxableValue is not null)
             return;
-        ExcuseAll(draft, AmountsOfLine, place);
-        ExcuseAll(draft, Totals, new Place(null));
+        SuppressAll(draft, AmountsOfLine, place);
+        SuppressAll(draft, Totals, new Place(null));
     }
 
-    private static void ExcuseAll(InvoiceDraft draft, FieldFacts[] fields, Place place)
+    private static void SuppressAll(InvoiceDraft draft, FieldFacts[] fields, Place place)
     {
         foreach (FieldFacts facts in fields)
-            draft.Issues.Excuse(facts, place);
+            draft.Issues.SuppressMissing(facts, place);
     }
 }

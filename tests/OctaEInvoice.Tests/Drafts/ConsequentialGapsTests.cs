@@ -5,7 +5,7 @@ using OctaEInvoice.Tests.Rows;
 namespace OctaEInvoice.Tests.Drafts;
 
 /// <summary>One fault in the input is one issue, also where much else can't be filled in without the value.</summary>
-public class FollowingGapsTests
+public class ConsequentialGapsTests
 {
     [Theory]
     [InlineData("UnitPrice", "as agreed")]

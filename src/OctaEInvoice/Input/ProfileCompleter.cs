@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using OctaEInvoice.Engine.Profiles;
 
-namespace OctaEInvoice.Commands.Completion;
+namespace OctaEInvoice.Commands.Input;
 
 /// <summary>Completes names of profiles, in quotes where they need them, with GSTIN and seller as the tooltip.</summary>
 internal sealed class ProfileCompleter : IArgumentCompleter

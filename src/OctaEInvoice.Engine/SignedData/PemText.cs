@@ -1,6 +1,7 @@
 using System.Text;
+using OctaEInvoice.Engine.Endpoints;
 
-namespace OctaEInvoice.Sandbox.Signing;
+namespace OctaEInvoice.Engine.SignedData;
 
 /// <summary>DER as text between labelled lines (RFC 7468). .NET Framework has none of it.</summary>
 internal static class PemText
@@ -19,15 +20,15 @@ internal static class PemText
     }
 
     /// <summary>The DER between the lines of a label; text around them is passed over.</summary>
-    /// <exception cref="FormatException">The lines are missing, or what stands between isn't Base64.</exception>
-    internal static byte[] Decode(string label, string pem)
+    /// <returns>The bytes; null when the lines are missing, or what stands between isn't Base64.</returns>
+    internal static byte[]? Decode(string label, string pem)
     {
         string begin = $"-----BEGIN {label}-----";
         int start = pem.IndexOf(begin, StringComparison.Ordinal);
         int end = start < 0 ? -1 : pem.IndexOf($"-----END {label}-----", start, StringComparison.Ordinal);
         if (end < 0)
-            throw new FormatException($"The text holds no PEM block labelled {label}.");
+            return null;
         start += begin.Length;
-        return Convert.FromBase64String(pem.Substring(start, end - start));
+        return Base64.Decode(pem.Substring(start, end - start));
     }
 }

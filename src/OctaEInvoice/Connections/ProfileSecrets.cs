@@ -1,6 +1,6 @@
 using OctaEInvoice.Engine.Profiles;
 
-namespace OctaEInvoice.Commands.Credentials;
+namespace OctaEInvoice.Commands.Connections;
 
 /// <summary>Where the secrets of a profile are.</summary>
 /// <param name="Vault">Name of the vault.</param>

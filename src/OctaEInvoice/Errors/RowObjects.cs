@@ -2,7 +2,7 @@ using System.Management.Automation;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Rows;
 
-namespace OctaEInvoice.Commands.Input;
+namespace OctaEInvoice.Commands.Errors;
 
 /// <summary>Gives the input of a document back, so that $e.TargetObject | Export-Csv rejected.csv writes its rows.</summary>
 internal static class RowObjects

@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
 
-namespace OctaEInvoice.Commands.Credentials;
+namespace OctaEInvoice.Commands.Connections;
 
 /// <summary>
 /// The user's vaults, through SecretManagement: called on the pipeline's thread, by its full name, and only when needed, so
@@ -162,7 +162,7 @@ internal static class SecretVault
         if (id.StartsWith("SetSecretCommandAlreadyExists", StringComparison.Ordinal))
             return new VaultException(new InvalidOperationException($"The vault '{vault}' has a secret '{name}' already.", fault)
                 .ToRecord("OctaSecretExists", ErrorCategory.ResourceExists, name, "Give another -SecretName, or -Force to replace the secret, or leave -Credential out to use the one that is there."));
-        return new VaultException(new InvalidOperationException($"The vault '{vault}' failed: {Innermost(fault).Message}", fault)
+        return new VaultException(new InvalidOperationException($"The vault '{vault}' failed: {fault.GetBaseException().Message}", fault)
             .ToRecord("OctaVaultFailed", ErrorCategory.ResourceUnavailable, vault, $"Look into it by Test-SecretVault -Name {vault} -Verbose, as the account that runs the script."));
     }
 
@@ -180,12 +180,5 @@ internal static class SecretVault
             if (inner.GetType().Name == "PasswordRequiredException" || (inner as RuntimeException)?.ErrorRecord?.Exception is Exception own && own != inner && own.GetType().Name == "PasswordRequiredException")
                 return true;
         return false;
-    }
-
-    private static Exception Innermost(Exception fault)
-    {
-        while (fault.InnerException is not null)
-            fault = fault.InnerException;
-        return fault;
     }
 }

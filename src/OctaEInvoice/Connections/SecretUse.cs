@@ -1,4 +1,4 @@
-namespace OctaEInvoice.Commands.Credentials;
+namespace OctaEInvoice.Commands.Connections;
 
 /// <summary>Says which profiles use a secret.</summary>
 internal static class SecretUse

@@ -3,7 +3,7 @@ using OctaEInvoice.Tests.Rows;
 
 namespace OctaEInvoice.Tests.Drafts;
 
-public class SingleAnswersTests
+public class ImpliedFieldsTests
 {
     private static readonly SellerDetails Profile = new()
     {

@@ -50,6 +50,9 @@ internal sealed class ReplyWindow : IDisposable
     {
         while (replies.IsFull)
             WriteOrWait();
+        // Calls that Ctrl+C breaks off make room as well; nothing more is started in it.
+        if (breakingOff.IsCancellationRequested)
+            throw new PipelineStoppedException();
     }
 
     /// <summary>Writes all that is still to come.</summary>

@@ -6,9 +6,9 @@ using OctaEInvoice.Engine.Resilience;
 namespace OctaEInvoice.Engine.Cancellation;
 
 /// <summary>Does what the machine says for one cancellation, and words the outcome.</summary>
-internal sealed class Cancelling(ResilienceSettings resilience, RunState run, bool isSandbox)
+internal sealed class Cancelling(ResilienceSettings resilience, RunState run, OctaService service, bool isSandbox)
 {
-    private readonly CallPipelines<CancelResult> calls = new(run, resilience);
+    private readonly ServiceCalls<CancelResult> calls = new(run, service);
 
     internal async Task<CallOutcome<CancelResult>> RunAsync(
         string gstin,
@@ -23,24 +23,7 @@ internal sealed class Cancelling(ResilienceSettings resilience, RunState run, bo
         bool wasSent = false;
         try
         {
-            while (machine.Step != CancelStep.Finish)
-            {
-                if (machine.Step == CancelStep.LookUp)
-                {
-                    machine.After(await lookUp!(cancellation).ConfigureAwait(false));
-                    continue;
-                }
-                if (machine.Step == CancelStep.CancelAgain)
-                    await Waiting.BeforeResendAsync(machine.Resends, resilience, run, cancellation).ConfigureAwait(false);
-                if (run.MaySend(gstin) is false)
-                {
-                    machine.GiveUp();
-                    break;
-                }
-                last = await calls.SendAsync(token => { wasSent = true; return cancel(token); }, cancellation).ConfigureAwait(false);
-                run.NoteRefusal(last, gstin);
-                machine.After(new CancelFacts(last.Kind, last.Codes));
-            }
+            await run.Pipeline.RepeatAsync(RoundAsync, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -49,6 +32,31 @@ internal sealed class Cancelling(ResilienceSettings resilience, RunState run, bo
                 : CallOutcome<CancelResult>.Failed(FailureClass.OctaSkipped, $"{what}: not cancelled, the run ended before it.");
         }
         return Outcome(machine.Verdict, what, result, last);
+
+        // Up to the end, or to the next cancellation, which is to wait.
+        async ValueTask<bool> RoundAsync(CancellationToken token)
+        {
+            while (machine.Step != CancelStep.Finish)
+            {
+                if (machine.Step == CancelStep.LookUp)
+                {
+                    machine.After(await lookUp!(token).ConfigureAwait(false));
+                }
+                else if (!run.MaySend(gstin))
+                {
+                    machine.GiveUp();
+                }
+                else
+                {
+                    last = await calls.SendAsync(token => { wasSent = true; return cancel(token); }, token).ConfigureAwait(false);
+                    run.NoteRefusal(last, gstin);
+                    machine.After(new CancelFacts(last.Kind, last.Codes));
+                }
+                if (machine.Step == CancelStep.CancelAgain)
+                    return true;
+            }
+            return false;
+        }
     }
 
     private CallOutcome<CancelResult> Outcome(CancelVerdict verdict, string what, CancelResult result, ServerAnswer<CancelResult>? last)

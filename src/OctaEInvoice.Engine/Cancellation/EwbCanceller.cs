@@ -9,7 +9,7 @@ public sealed class EwbCanceller
 {
     private readonly OctaClient client;
     private readonly Cancelling cancelling;
-    private readonly CallPipelines<EwbResult> lookUps;
+    private readonly ServiceCalls<EwbResult> lookUps;
     private readonly RunState run;
 
     /// <summary>A canceller for one run.</summary>
@@ -21,8 +21,8 @@ public sealed class EwbCanceller
     {
         this.client = client;
         this.run = run;
-        cancelling = new Cancelling(resilience, run, isSandbox);
-        lookUps = new CallPipelines<EwbResult>(run, resilience);
+        cancelling = new Cancelling(resilience, run, OctaService.Ewb, isSandbox);
+        lookUps = new ServiceCalls<EwbResult>(run, OctaService.Ewb);
     }
 
     /// <summary>Cancels one e-way bill, within 24 hours and before it was verified on the road.</summary>

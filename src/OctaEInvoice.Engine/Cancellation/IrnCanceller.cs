@@ -10,7 +10,7 @@ public sealed class IrnCanceller
 {
     private readonly OctaClient client;
     private readonly Cancelling cancelling;
-    private readonly CallPipelines<IrnResult> lookUps;
+    private readonly ServiceCalls<IrnResult> lookUps;
     private readonly RunState run;
 
     /// <summary>A canceller for one run.</summary>
@@ -22,8 +22,8 @@ public sealed class IrnCanceller
     {
         this.client = client;
         this.run = run;
-        cancelling = new Cancelling(resilience, run, isSandbox);
-        lookUps = new CallPipelines<IrnResult>(run, resilience);
+        cancelling = new Cancelling(resilience, run, OctaService.Irn, isSandbox);
+        lookUps = new ServiceCalls<IrnResult>(run, OctaService.Irn);
     }
 
     /// <summary>Cancels one IRN, within 24 hours of its registration and while it has no active e-way bill.</summary>

@@ -12,7 +12,7 @@ public sealed class EwbMaker
     private readonly ResilienceSettings resilience;
     private readonly RunState run;
     private readonly bool isSandbox;
-    private readonly CallPipelines<EwbResult> calls;
+    private readonly ServiceCalls<EwbResult> calls;
 
     /// <summary>A maker for one run.</summary>
     /// <param name="client">The server's endpoints.</param>
@@ -20,12 +20,18 @@ public sealed class EwbMaker
     /// <param name="run">What the run's calls share.</param>
     /// <param name="isSandbox">True when a sandbox answers.</param>
     public EwbMaker(OctaClient client, ResilienceSettings resilience, RunState run, bool isSandbox)
+        : this(client, resilience, run, isSandbox, isOptional: false)
+    {
+    }
+
+    /// <summary>A maker for one run that may go on without e-way bills while their service is down.</summary>
+    internal EwbMaker(OctaClient client, ResilienceSettings resilience, RunState run, bool isSandbox, bool isOptional)
     {
         this.client = client;
         this.resilience = resilience;
         this.run = run;
         this.isSandbox = isSandbox;
-        calls = new CallPipelines<EwbResult>(run, resilience);
+        calls = new ServiceCalls<EwbResult>(run, OctaService.Ewb, isOptional);
     }
 
     /// <summary>Makes one e-way bill.</summary>
@@ -42,26 +48,7 @@ public sealed class EwbMaker
         bool wasSent = false;
         try
         {
-            while (machine.Step != EwbStep.Finish)
-            {
-                if (machine.Step == EwbStep.Fetch)
-                {
-                    fetched = await calls.LookUpAsync(token => client.GetEwbByIrnAsync(gstin, request.Irn!, pdf, token), cancellation).ConfigureAwait(false);
-                    run.NoteRefusal(fetched, gstin);
-                    machine.After(Facts(fetched));
-                    continue;
-                }
-                if (machine.Step == EwbStep.MakeAgain)
-                    await Waiting.BeforeResendAsync(machine.Resends, resilience, run, cancellation).ConfigureAwait(false);
-                if (!run.MaySend(gstin))
-                {
-                    machine.GiveUp();
-                    break;
-                }
-                made = await calls.SendAsync(token => { wasSent = true; return client.GenerateEwbByIrnAsync(gstin, request, pdf, token); }, cancellation).ConfigureAwait(false);
-                run.NoteRefusal(made, gstin);
-                machine.After(Facts(made));
-            }
+            await run.Pipeline.RepeatAsync(RoundAsync, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -70,6 +57,33 @@ public sealed class EwbMaker
                 : CallOutcome<EwbResult>.Failed(FailureClass.OctaSkipped, $"No e-way bill of IRN {request.Irn} was asked for: the run ended before it.");
         }
         return Outcome(machine.Verdict, gstin, request.Irn!, made, fetched);
+
+        // Up to the end, or to the next request for a bill, which is to wait.
+        async ValueTask<bool> RoundAsync(CancellationToken token)
+        {
+            while (machine.Step != EwbStep.Finish)
+            {
+                if (machine.Step == EwbStep.Fetch)
+                {
+                    fetched = await calls.LookUpAsync(token => client.GetEwbByIrnAsync(gstin, request.Irn!, pdf, token), token).ConfigureAwait(false);
+                    run.NoteRefusal(fetched, gstin);
+                    machine.After(Facts(fetched));
+                }
+                else if (!run.MaySend(gstin))
+                {
+                    machine.GiveUp();
+                }
+                else
+                {
+                    made = await calls.SendAsync(token => { wasSent = true; return client.GenerateEwbByIrnAsync(gstin, request, pdf, token); }, token).ConfigureAwait(false);
+                    run.NoteRefusal(made, gstin);
+                    machine.After(Facts(made));
+                }
+                if (machine.Step == EwbStep.MakeAgain)
+                    return true;
+            }
+            return false;
+        }
     }
 
     // Without a number even a success proves nothing.

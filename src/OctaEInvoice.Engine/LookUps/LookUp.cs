@@ -18,16 +18,15 @@ public sealed class LookUp
     /// <param name="client">The server's endpoints.</param>
     /// <param name="images">QR image and PDF wanted.</param>
     /// <param name="run">What the run's calls share.</param>
-    /// <param name="resilience">Waits and limits.</param>
     /// <param name="isSandbox">True when a sandbox answers.</param>
-    public LookUp(OctaClient client, ImageRequest images, RunState run, ResilienceSettings resilience, bool isSandbox)
+    public LookUp(OctaClient client, ImageRequest images, RunState run, bool isSandbox)
     {
         this.client = client;
         this.images = images;
         this.isSandbox = isSandbox;
-        documents = new Asking<IrnResult>(run, resilience);
-        ewbs = new Asking<EwbResult>(run, resilience);
-        taxpayers = new Asking<GstinInfo>(run, resilience);
+        documents = new Asking<IrnResult>(run, OctaService.Irn);
+        ewbs = new Asking<EwbResult>(run, OctaService.Ewb);
+        taxpayers = new Asking<GstinInfo>(run, OctaService.Irn);
     }
 
     /// <summary>A document by IRN (getirn).</summary>

@@ -17,7 +17,7 @@ public sealed class Registrar
     private readonly OctaClient client;
     private readonly RegistrationSettings settings;
     private readonly RunState run;
-    private readonly CallPipelines<IrnResult> calls;
+    private readonly ServiceCalls<IrnResult> calls;
     private readonly EwbMaker ewbMaker;
 
     /// <summary>A registrar for one run.</summary>
@@ -29,8 +29,9 @@ public sealed class Registrar
         this.client = client;
         this.settings = settings;
         this.run = run;
-        calls = new CallPipelines<IrnResult>(run, settings.Resilience);
-        ewbMaker = new EwbMaker(client, settings.Resilience, run, settings.IsSandbox);
+        calls = new ServiceCalls<IrnResult>(run, OctaService.Irn);
+        // A registration is what must not wait: its e-way bill can be made later.
+        ewbMaker = new EwbMaker(client, settings.Resilience, run, settings.IsSandbox, isOptional: true);
     }
 
     /// <summary>Registers one document.</summary>
@@ -119,15 +120,7 @@ public sealed class Registrar
         bool wasInDoubt = machine.Step == RegistrationStep.LookUpRecord;
         try
         {
-            while (machine.Step != RegistrationStep.Finish)
-            {
-                if (machine.Step == RegistrationStep.SendAgain)
-                    await Waiting.BeforeResendAsync(machine.Resends, settings.Resilience, run, cancellation).ConfigureAwait(false);
-                if (IsPointless(machine.Step, journey.Draft.Invoice.Gstin))
-                    machine.GiveUp();
-                else
-                    machine.After(await DoAsync(machine, journey, cancellation).ConfigureAwait(false));
-            }
+            await run.Pipeline.RepeatAsync(token => RoundAsync(machine, journey, token), cancellation).ConfigureAwait(false);
             await AddImagesAsync(machine.Verdict, journey, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -142,6 +135,21 @@ public sealed class Registrar
         return journey.Sent is null && machine.Verdict == RegistrationVerdict.NotSent
             ? Outcomes.Skipped(journey.Draft, run.WhyNot(journey.Draft.Invoice.Gstin))
             : Outcomes.Of(machine.Verdict, journey);
+    }
+
+    // Up to the end, or to the next send, which is to wait.
+    private async ValueTask<bool> RoundAsync(RegistrationMachine machine, Journey journey, CancellationToken cancellation)
+    {
+        while (machine.Step != RegistrationStep.Finish)
+        {
+            if (IsPointless(machine.Step, journey.Draft.Invoice.Gstin))
+                machine.GiveUp();
+            else
+                machine.After(await DoAsync(machine, journey, cancellation).ConfigureAwait(false));
+            if (machine.Step == RegistrationStep.SendAgain)
+                return true;
+        }
+        return false;
     }
 
     // After a stop nothing new is sent, but what is in doubt is looked up where somebody may still answer.
@@ -281,7 +289,7 @@ public sealed class Registrar
         ServerAnswer<IrnResult> answer = await calls.LookUpAsync(token => client.GetIrnAsync(gstin, result.Irn!, settings.Images, token), cancellation).ConfigureAwait(false);
         if (answer.Value is not IrnResult fetched)
         {
-            run.Words.Enqueue($"Images and PDF of IRN {result.Irn} could not be fetched: {answer.InWords}");
+            run.Report(new ImagesMissing(result.Irn!, answer.InWords));
             return;
         }
         result.QrCodePng ??= fetched.QrCodePng;

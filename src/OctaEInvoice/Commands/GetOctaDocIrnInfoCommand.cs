@@ -53,7 +53,7 @@ public sealed class GetOctaDocIrnInfoCommand : WindowedCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        lookUp = new LookUp(Client, new ImageRequest { QrCodeFormat = QrCode ? "PNG" : null, Pdf = Pdf }, Run, Resilience, Opened.Sandbox);
+        lookUp = new LookUp(Client, new ImageRequest { QrCodeFormat = QrCode ? "PNG" : null, Pdf = Pdf }, Run, Opened.Sandbox);
     }
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ public sealed class GetOctaEwbCommand : WindowedCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        lookUp = new LookUp(Client, new ImageRequest { Pdf = Pdf }, Run, Resilience, Opened.Sandbox);
+        lookUp = new LookUp(Client, new ImageRequest { Pdf = Pdf }, Run, Opened.Sandbox);
     }
 
     /// <inheritdoc/>

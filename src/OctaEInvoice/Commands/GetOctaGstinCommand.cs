@@ -27,7 +27,7 @@ public sealed class GetOctaGstinCommand : WindowedCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        lookUp = new LookUp(Client, ImageRequest.None, Run, Resilience, Opened.Sandbox);
+        lookUp = new LookUp(Client, ImageRequest.None, Run, Opened.Sandbox);
     }
 
     /// <inheritdoc/>

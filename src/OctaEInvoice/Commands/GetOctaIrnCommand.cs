@@ -73,7 +73,7 @@ public sealed class GetOctaIrnCommand : WindowedCommand
     {
         base.BeginProcessing();
         var images = new ImageRequest { QrCodeFormat = QrCode, QrCodeQuality = QrCodeQuality, Pdf = Pdf };
-        lookUp = new LookUp(Client, images, Run, Resilience, Opened.Sandbox);
+        lookUp = new LookUp(Client, images, Run, Opened.Sandbox);
     }
 
     /// <inheritdoc/>

@@ -59,7 +59,7 @@ public sealed class NewOctaPaymentQrCommand : WindowedCommand
         documents = new PipelineDocuments(this, Sellers.Of(Opened, Gstin), ColumnMap, Grouped, error => SubmitWritten(() => WriteFailure(error)), Settle);
         checking = DraftChecking.ForPaymentQr(Opened.Environment);
         var images = new ImageRequest { QrCodeFormat = QrCode, QrCodeQuality = QrCodeQuality, Pdf = Pdf };
-        maker = new PaymentQrMaker(Client, images, Run, Resilience, Opened.Sandbox);
+        maker = new PaymentQrMaker(Client, images, Run, Opened.Sandbox);
     }
 
     /// <inheritdoc/>

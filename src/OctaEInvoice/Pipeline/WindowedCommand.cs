@@ -15,17 +15,15 @@ namespace OctaEInvoice.Commands.Pipeline;
 /// </summary>
 public abstract class WindowedCommand : ServerCommand, IDisposable
 {
-    private const int WaitingActivity = 1;
-
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
     // Calls that were broken off end by themselves; a moment for that, so that each says how it ended.
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan SettleTimeout = TimeSpan.FromMilliseconds(300);
 
     private readonly CancellationTokenSource breakingOff = new();
     private OrderedWindow<Action>? window;
     private RunState? run;
-    private bool isShowingProgress;
+    private RunEventWriter? events;
 
     private protected RunState Run => run ??= new RunState(Resilience, Opened.BaseUri);
 
@@ -51,7 +49,7 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
             if (breakingOff.IsCancellationRequested || !window.WaitForAll(TimeSpan.FromSeconds(TimeoutSec)))
             {
                 breakingOff.Cancel();
-                window.WaitForAll(Moment);
+                window.WaitForAll(SettleTimeout);
             }
             window.Dispose();
         }
@@ -206,7 +204,7 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
             return;
         try
         {
-            window!.WaitForProgress(Glance, breakingOff.Token);
+            window!.WaitForProgress(PollInterval, breakingOff.Token);
         }
         catch (OperationCanceledException)
         {
@@ -228,22 +226,8 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
 
     private void WriteWords()
     {
-        while (run is not null && run.Warnings.TryDequeue(out string? warning))
-            WriteWarning(warning);
-        while (run is not null && run.Words.TryDequeue(out string? words))
-            WriteVerbose(words);
-        ShowWaiting(run?.WaitsFor);
-    }
-
-    private void ShowWaiting(string? reason)
-    {
-        if (reason is null && !isShowingProgress)
-            return;
-        isShowingProgress = reason is not null;
-        WriteProgress(new ProgressRecord(WaitingActivity, MyInvocation.MyCommand.Name, reason ?? "Goes on")
-        {
-            RecordType = reason is null ? ProgressRecordType.Completed : ProgressRecordType.Processing,
-        });
+        if (run is not null)
+            (events ??= new RunEventWriter(this)).Write(run);
     }
 
     private interface IFinished

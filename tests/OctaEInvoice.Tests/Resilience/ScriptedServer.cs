@@ -22,13 +22,14 @@ internal sealed class ScriptedServer : IDisposable
         http = LoopbackHttpServer.Start(0, async (request, cancellation) =>
         {
             int number = Interlocked.Increment(ref requests);
+            Requested.Enqueue(request);
             Arrivals.Enqueue((time.GetElapsedTime(0), Interlocked.Increment(ref inside)));
             await Task.Delay(Work, cancellation);
             HttpResponse response = answer(number, request);
             Interlocked.Decrement(ref inside);
             return response;
         });
-        Client = new OctaClient(new ClientSettings { BaseUri = http.BaseUri, Credential = new NetworkCredential("id", "secret"), Timeout = TimeSpan.FromMinutes(5), ConnectionLimit = 64 });
+        Client = new OctaClient(new ClientSettings { BaseUri = http.BaseUri, Credential = new NetworkCredential("id", "secret"), ConnectionLimit = 64 });
     }
 
     internal OctaClient Client { get; }
@@ -37,6 +38,8 @@ internal sealed class ScriptedServer : IDisposable
 
     /// <summary>When each request came, by the clock given, and how many were being answered then, itself included.</summary>
     internal ConcurrentQueue<(TimeSpan Time, int AtOnce)> Arrivals { get; } = new();
+
+    internal ConcurrentQueue<HttpRequest> Requested { get; } = new();
 
     internal int Requests => Volatile.Read(ref requests);
 

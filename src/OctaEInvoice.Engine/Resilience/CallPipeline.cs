@@ -10,6 +10,14 @@ namespace OctaEInvoice.Engine.Resilience;
 /// </summary>
 internal sealed class CallPipeline
 {
+    // Polly comes without native code, and checks its options by reflection: the first pipeline of a process costs as much as a slow call.
+    private static readonly Lazy<Task> WarmedUp = new(() => Task.Run(async () =>
+    {
+        using var run = new RunState(new ResilienceSettings());
+        var answer = Task.FromResult(new ServerAnswer<IrnResult> { Kind = AnswerKind.Success });
+        await new ServiceCalls<IrnResult>(run, OctaService.Irn).LookUpAsync(_ => answer, CancellationToken.None).ConfigureAwait(false);
+    }));
+
     private readonly ResilienceSettings settings;
     private readonly RunState run;
     private readonly ServiceGate gate;
@@ -32,6 +40,9 @@ internal sealed class CallPipeline
 
     /// <summary>What calls wait for; null while they go through.</summary>
     internal RunEvent? WaitsFor => gate.WaitsFor;
+
+    /// <summary>Makes a call of no server on another thread; only the first of a process.</summary>
+    internal static void WarmUp() => _ = WarmedUp.Value;
 
     /// <summary>Makes a call.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled, or something was to be sent and the run is over.</exception>

@@ -23,6 +23,12 @@ public sealed class RunState : IDisposable
         pipeline = new Lazy<CallPipeline>(() => new CallPipeline(this, settings, address));
     }
 
+    /// <summary>
+    /// Has the machinery of calls loaded and compiled on another thread, so that the first call of a process need not wait for it. Returns at once;
+    /// after the first time it does nothing.
+    /// </summary>
+    public static void WarmUp() => CallPipeline.WarmUp();
+
     /// <summary>Why the run ends before its input does; null while it goes on.</summary>
     public RunStop? Stopped { get; private set; }
 

@@ -28,6 +28,14 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     private protected RunState Run => run ??= new RunState(Resilience, Opened.BaseUri);
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        // While the connection is opened and the first input read.
+        RunState.WarmUp();
+        base.BeginProcessing();
+    }
+
+    /// <inheritdoc/>
     protected override void StopProcessing() => breakingOff.Cancel();
 
     /// <summary>Ends the command, also when the pipeline ended early: sends nothing new and waits a bounded time for what is in flight.</summary>

@@ -98,7 +98,7 @@ public class PipelineTests
         Task waiting = documents.ByIrnAsync(Seller, Irn, end.Token);
         while (run.WaitsFor is not ServiceDown { Service: OctaService.Irn })
             await Task.Delay(5);
-        Assert.True((await MakeAsync(new EwbMaker(server.Client, Settings, run, isSandbox: true))).IsDone);
+        Assert.True((await MakeAsync(new EwbMaker(server.Client, Settings, run, isSandbox: true)).WaitAsync(TimeSpan.FromMinutes(2))).IsDone);
         Assert.False(waiting.IsCompleted);
         await end.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);

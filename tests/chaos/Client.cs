@@ -14,10 +14,11 @@ internal static class Client
 
     private static readonly ResilienceSettings Resilience = new()
     {
+        AttemptTimeout = TimeSpan.FromSeconds(1.5),
         BaseDelay = TimeSpan.FromMilliseconds(10),
-        MostDelay = TimeSpan.FromMilliseconds(120),
-        MostRetryAfter = TimeSpan.FromMilliseconds(30),
-        MostOutage = TimeSpan.FromMinutes(5),
+        MaxDelay = TimeSpan.FromMilliseconds(120),
+        MaxRetryAfter = TimeSpan.FromMilliseconds(30),
+        MaxOutage = TimeSpan.FromMinutes(5),
         Resends = 6,
     };
 
@@ -28,7 +29,6 @@ internal static class Client
             BaseUri = sandbox.BaseUri,
             Credential = new NetworkCredential(sandbox.KeyId, sandbox.KeySecret),
             ConnectionLimit = Width,
-            Timeout = TimeSpan.FromSeconds(1.5),
         });
         using var run = new RunState(Resilience);
         using RunJournal? journal = journalPath is null ? null : RunJournal.Open(journalPath, new JournalBinding(sandbox.BaseUri, OctaEnvironment.Test));

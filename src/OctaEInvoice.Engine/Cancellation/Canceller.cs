@@ -6,9 +6,9 @@ using OctaEInvoice.Engine.Resilience;
 namespace OctaEInvoice.Engine.Cancellation;
 
 /// <summary>Takes one cancellation, of an IRN or of an e-way bill, through its state machine, and words the outcome.</summary>
-internal sealed class Canceller(ResilienceSettings resilience, RunState run, bool isSandbox)
+internal sealed class Canceller(ResilienceSettings resilience, RunState run, OctaService service, bool isSandbox)
 {
-    private readonly CallPipelines<CancelResult> calls = new(run, resilience);
+    private readonly ServiceCalls<CancelResult> calls = new(run, service);
 
     /// <summary>Cancels.</summary>
     /// <param name="gstin">GSTIN of the seller.</param>
@@ -26,7 +26,7 @@ internal sealed class Canceller(ResilienceSettings resilience, RunState run, boo
         CancellationToken cancellation)
     {
         var machine = new CancelMachine(lookUp is not null, resilience.Resends);
-        var driver = new MachineDriver(run, resilience, gstin) { LooksUpToTheLast = true };
+        var driver = new MachineDriver(run, gstin) { LooksUpToTheLast = true };
         ServerAnswer<CancelResult>? last = null;
         try
         {

@@ -10,7 +10,7 @@ public sealed class EwbCanceller
 {
     private readonly OctaClient client;
     private readonly Canceller canceller;
-    private readonly CallPipelines<EwbResult> lookUps;
+    private readonly ServiceCalls<EwbResult> lookUps;
 
     /// <summary>A canceller for one run.</summary>
     /// <param name="client">The server's endpoints.</param>
@@ -20,8 +20,8 @@ public sealed class EwbCanceller
     public EwbCanceller(OctaClient client, ResilienceSettings resilience, RunState run, bool isSandbox)
     {
         this.client = client;
-        canceller = new Canceller(resilience, run, isSandbox);
-        lookUps = new CallPipelines<EwbResult>(run, resilience);
+        canceller = new Canceller(resilience, run, OctaService.Ewb, isSandbox);
+        lookUps = new ServiceCalls<EwbResult>(run, OctaService.Ewb);
     }
 
     /// <summary>Cancels one e-way bill, within 24 hours and before it was verified on the road.</summary>

@@ -11,7 +11,7 @@ public sealed class IrnCanceller
 {
     private readonly OctaClient client;
     private readonly Canceller canceller;
-    private readonly CallPipelines<IrnResult> lookUps;
+    private readonly ServiceCalls<IrnResult> lookUps;
 
     /// <summary>A canceller for one run.</summary>
     /// <param name="client">The server's endpoints.</param>
@@ -21,8 +21,8 @@ public sealed class IrnCanceller
     public IrnCanceller(OctaClient client, ResilienceSettings resilience, RunState run, bool isSandbox)
     {
         this.client = client;
-        canceller = new Canceller(resilience, run, isSandbox);
-        lookUps = new CallPipelines<IrnResult>(run, resilience);
+        canceller = new Canceller(resilience, run, OctaService.Irn, isSandbox);
+        lookUps = new ServiceCalls<IrnResult>(run, OctaService.Irn);
     }
 
     /// <summary>Cancels one IRN, within 24 hours of its registration and while it has no active e-way bill.</summary>

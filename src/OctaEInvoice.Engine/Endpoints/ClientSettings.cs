@@ -14,9 +14,6 @@ public sealed class ClientSettings
     /// <summary>Key Id and Key Secret.</summary>
     public required NetworkCredential Credential { get; init; }
 
-    /// <summary>Bound of one attempt.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
-
     /// <summary>Requests in flight at most.</summary>
     public int ConnectionLimit { get; init; } = 8;
 

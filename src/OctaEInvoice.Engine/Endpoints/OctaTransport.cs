@@ -14,7 +14,6 @@ internal sealed class OctaTransport : IDisposable
     private readonly HttpClient client;
     private readonly Uri baseUri;
     private readonly AuthenticationHeaderValue authorization;
-    private readonly TimeSpan timeout;
     private readonly TimeProvider clock;
     private Address? last;
 
@@ -22,7 +21,6 @@ internal sealed class OctaTransport : IDisposable
     {
         baseUri = ServerAddress.Checked(settings.BaseUri);
         authorization = BasicAuthorization.Header(settings.Credential);
-        timeout = settings.Timeout;
         clock = settings.Clock;
         client = new HttpClient(HandlerFactory.Create(settings), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.ExpectContinue = false;
@@ -35,25 +33,23 @@ internal sealed class OctaTransport : IDisposable
     /// <param name="pathAndQuery">Path below the base address.</param>
     /// <param name="body">UTF-8 JSON of a POST.</param>
     /// <param name="read">Makes the value of a success.</param>
-    /// <param name="cancellation">Ends the attempt; the only thing this method throws for.</param>
+    /// <param name="cancellation">Ends the attempt; the only thing this method throws for. It is the only bound in time too.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     internal async Task<ServerAnswer<T>> SendAsync<T>(HttpMethod method, string pathAndQuery, ReadOnlyMemory<byte> body, Func<AnswerFields, T> read, CancellationToken cancellation)
         where T : class
     {
-        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        bounded.CancelAfter(timeout);
         try
         {
             using HttpRequestMessage request = Request(method, pathAndQuery, body);
-            using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, bounded.Token).ConfigureAwait(false);
-            byte[]? bytes = await BodyAsync(response, bounded.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            byte[]? bytes = await BodyAsync(response, cancellation).ConfigureAwait(false);
             return bytes is null
                 ? Unclear<T>(response, $"The answer is longer than {MostBytes / 1024 / 1024} MB.")
                 : Answer(response, bytes, read);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new ServerAnswer<T> { Kind = AnswerKind.Unclear, Detail = string.Format(CultureInfo.InvariantCulture, "No answer within {0} seconds.", timeout.TotalSeconds) };
+            return new ServerAnswer<T> { Kind = AnswerKind.Unclear, Detail = "The connection could not be made in time." };
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or WebException)
         {

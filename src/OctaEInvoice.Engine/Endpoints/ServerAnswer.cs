@@ -2,7 +2,7 @@ namespace OctaEInvoice.Engine.Endpoints;
 
 /// <summary>The answer to one call.</summary>
 /// <typeparam name="T">What a success carries.</typeparam>
-public sealed class ServerAnswer<T>
+public sealed class ServerAnswer<T> : IServerAnswer
     where T : class
 {
     /// <summary>What the answer proves.</summary>
@@ -71,4 +71,18 @@ public sealed class ServerAnswer<T>
             Detail = Detail,
             IsNoEndpoint = IsNoEndpoint,
         };
+}
+
+/// <summary>What an answer proves, whatever its value would have been.</summary>
+internal interface IServerAnswer
+{
+    AnswerKind Kind { get; }
+
+    IReadOnlyList<string> Codes { get; }
+
+    TimeSpan? RetryAfter { get; }
+
+    bool IsNoEndpoint { get; }
+
+    string Describe();
 }

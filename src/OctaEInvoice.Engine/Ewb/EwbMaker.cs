@@ -12,7 +12,7 @@ public sealed class EwbMaker
     private readonly ResilienceSettings resilience;
     private readonly RunState run;
     private readonly bool isSandbox;
-    private readonly CallPipelines<EwbResult> calls;
+    private readonly ServiceCalls<EwbResult> calls;
 
     /// <summary>A maker for one run.</summary>
     /// <param name="client">The server's endpoints.</param>
@@ -20,12 +20,18 @@ public sealed class EwbMaker
     /// <param name="run">What the run's calls share.</param>
     /// <param name="isSandbox">True when a sandbox answers.</param>
     public EwbMaker(OctaClient client, ResilienceSettings resilience, RunState run, bool isSandbox)
+        : this(client, resilience, run, isSandbox, isOptional: false)
+    {
+    }
+
+    /// <summary>A maker for one run that may go on without e-way bills while their service is down.</summary>
+    internal EwbMaker(OctaClient client, ResilienceSettings resilience, RunState run, bool isSandbox, bool isOptional)
     {
         this.client = client;
         this.resilience = resilience;
         this.run = run;
         this.isSandbox = isSandbox;
-        calls = new CallPipelines<EwbResult>(run, resilience);
+        calls = new ServiceCalls<EwbResult>(run, OctaService.Ewb, isOptional);
     }
 
     /// <summary>Makes one e-way bill.</summary>
@@ -37,7 +43,7 @@ public sealed class EwbMaker
     public async Task<CallOutcome<EwbResult>> MakeAsync(string gstin, EwbRequest request, bool pdf, CancellationToken cancellation)
     {
         var machine = new EwbMachine(resilience.Resends);
-        var driver = new MachineDriver(run, resilience, gstin) { LooksUpToTheLast = true };
+        var driver = new MachineDriver(run, gstin) { LooksUpToTheLast = true };
         ServerAnswer<EwbResult>? made = null;
         ServerAnswer<EwbResult>? fetched = null;
         try

@@ -9,15 +9,15 @@ public sealed class Inquirer<T>
     where T : class
 {
     private readonly RunState run;
-    private readonly CallPipelines<T> calls;
+    private readonly ServiceCalls<T> calls;
 
     /// <summary>Calls of one run.</summary>
     /// <param name="run">What the run's calls share.</param>
-    /// <param name="resilience">Waits and limits.</param>
-    public Inquirer(RunState run, ResilienceSettings resilience)
+    /// <param name="service">Which service answers.</param>
+    public Inquirer(RunState run, OctaService service)
     {
         this.run = run;
-        calls = new CallPipelines<T>(run, resilience);
+        calls = new ServiceCalls<T>(run, service);
     }
 
     /// <summary>Makes a call.</summary>

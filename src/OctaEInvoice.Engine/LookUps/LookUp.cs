@@ -18,16 +18,15 @@ public sealed class LookUp
     /// <param name="client">The server's endpoints.</param>
     /// <param name="images">QR image and PDF wanted.</param>
     /// <param name="run">What the run's calls share.</param>
-    /// <param name="resilience">Waits and limits.</param>
     /// <param name="isSandbox">True when a sandbox answers.</param>
-    public LookUp(OctaClient client, ImageRequest images, RunState run, ResilienceSettings resilience, bool isSandbox)
+    public LookUp(OctaClient client, ImageRequest images, RunState run, bool isSandbox)
     {
         this.client = client;
         this.images = images;
         this.isSandbox = isSandbox;
-        documents = new Inquirer<IrnResult>(run, resilience);
-        ewbs = new Inquirer<EwbResult>(run, resilience);
-        taxpayers = new Inquirer<GstinInfo>(run, resilience);
+        documents = new Inquirer<IrnResult>(run, OctaService.Irn);
+        ewbs = new Inquirer<EwbResult>(run, OctaService.Ewb);
+        taxpayers = new Inquirer<GstinInfo>(run, OctaService.Irn);
     }
 
     /// <summary>A document by IRN (getirn).</summary>

@@ -17,14 +17,13 @@ public sealed class PaymentQrMaker
     /// <param name="client">The server's endpoints.</param>
     /// <param name="images">QR image and PDF wanted.</param>
     /// <param name="run">What the run's calls share.</param>
-    /// <param name="resilience">Waits and limits.</param>
     /// <param name="isSandbox">True when a sandbox answers.</param>
-    public PaymentQrMaker(OctaClient client, ImageRequest images, RunState run, ResilienceSettings resilience, bool isSandbox)
+    public PaymentQrMaker(OctaClient client, ImageRequest images, RunState run, bool isSandbox)
     {
         this.client = client;
         this.images = images;
         this.isSandbox = isSandbox;
-        calls = new Inquirer<PaymentQrResult>(run, resilience);
+        calls = new Inquirer<PaymentQrResult>(run, OctaService.Irn);
     }
 
     /// <summary>Makes the QR code of one document (generatepaymentqrcode).</summary>

@@ -6,9 +6,8 @@ namespace OctaEInvoice.Engine.Registration;
 
 /// <summary>Takes one document, cancellation or e-way bill through its state machine: asks, looks up, asks again, until the outcome is known.</summary>
 /// <param name="run">What the run's calls share.</param>
-/// <param name="resilience">Waits and limits.</param>
 /// <param name="gstin">GSTIN of the seller.</param>
-internal sealed class MachineDriver(RunState run, ResilienceSettings resilience, string? gstin)
+internal sealed class MachineDriver(RunState run, string? gstin)
 {
     /// <summary>True once a request that changes something has left: what is broken off then may have been done.</summary>
     internal bool WasSent { get; private set; }
@@ -33,19 +32,26 @@ internal sealed class MachineDriver(RunState run, ResilienceSettings resilience,
         where TStep : struct, Enum
         where TVerdict : struct, Enum
     {
-        while (machine.Kind != StepKind.Finish)
+        await run.Pipeline.RepeatAsync(RoundAsync, cancellation).ConfigureAwait(false);
+
+        // Up to the end, or to the next request that asks again, which is to wait.
+        async ValueTask<bool> RoundAsync(CancellationToken token)
         {
-            if (machine.Kind == StepKind.AskAgain)
-                await Waiting.BeforeResendAsync(machine.Resends, resilience, run, cancellation).ConfigureAwait(false);
-            if (IsPointless(machine.Kind))
-                machine.GiveUp();
-            else
-                machine.After(await (machine.Kind == StepKind.LookUp ? lookUp : ask)(cancellation).ConfigureAwait(false));
+            while (machine.Kind != StepKind.Finish)
+            {
+                if (IsPointless(machine.Kind))
+                    machine.GiveUp();
+                else
+                    machine.After(await (machine.Kind == StepKind.LookUp ? lookUp : ask)(token).ConfigureAwait(false));
+                if (machine.Kind == StepKind.AskAgain)
+                    return true;
+            }
+            return false;
         }
     }
 
     /// <summary>Sends a request that changes something; a refusal may stop the run or the seller.</summary>
-    internal async ValueTask<ServerAnswer<T>> SendAsync<T>(CallPipelines<T> calls, Func<CancellationToken, Task<ServerAnswer<T>>> call, CancellationToken cancellation)
+    internal async ValueTask<ServerAnswer<T>> SendAsync<T>(ServiceCalls<T> calls, Func<CancellationToken, Task<ServerAnswer<T>>> call, CancellationToken cancellation)
         where T : class
     {
         ServerAnswer<T> answer = await calls.SendAsync(
@@ -60,7 +66,7 @@ internal sealed class MachineDriver(RunState run, ResilienceSettings resilience,
     }
 
     /// <summary>Sends a request that changes nothing; a refusal may stop the run or the seller.</summary>
-    internal async ValueTask<ServerAnswer<T>> LookUpAsync<T>(CallPipelines<T> calls, Func<CancellationToken, Task<ServerAnswer<T>>> call, CancellationToken cancellation)
+    internal async ValueTask<ServerAnswer<T>> LookUpAsync<T>(ServiceCalls<T> calls, Func<CancellationToken, Task<ServerAnswer<T>>> call, CancellationToken cancellation)
         where T : class
     {
         ServerAnswer<T> answer = await calls.LookUpAsync(call, cancellation).ConfigureAwait(false);

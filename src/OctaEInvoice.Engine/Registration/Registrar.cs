@@ -163,7 +163,7 @@ public sealed class Registrar
     }
 
     private RegistrationProgress ProgressOf(InvoiceDraft draft, byte[] body, JournalSlot? slot) =>
-        new(draft, body, slot, new MachineDriver(run, settings.Resilience, draft.Invoice.Gstin));
+        new(draft, body, slot, new MachineDriver(run, draft.Invoice.Gstin));
 
     private RegistrationMachine MachineFor(OctaInvoice invoice)
     {

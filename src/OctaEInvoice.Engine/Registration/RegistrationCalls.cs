@@ -13,7 +13,7 @@ internal sealed class RegistrationCalls
     private readonly OctaClient client;
     private readonly ImageRequest images;
     private readonly RunState run;
-    private readonly CallPipelines<IrnResult> calls;
+    private readonly ServiceCalls<IrnResult> calls;
     private readonly EwbMaker ewbMaker;
 
     internal RegistrationCalls(OctaClient client, RegistrationSettings settings, RunState run)
@@ -21,8 +21,9 @@ internal sealed class RegistrationCalls
         this.client = client;
         this.run = run;
         images = settings.Images;
-        calls = new CallPipelines<IrnResult>(run, settings.Resilience);
-        ewbMaker = new EwbMaker(client, settings.Resilience, run, settings.IsSandbox);
+        calls = new ServiceCalls<IrnResult>(run, OctaService.Irn);
+        // A registration is what must not wait: its e-way bill can be made later.
+        ewbMaker = new EwbMaker(client, settings.Resilience, run, settings.IsSandbox, isOptional: true);
     }
 
     /// <summary>A step that changes something: generateirn, or generateewbbyirn for the e-way bill that did not come along.</summary>
@@ -62,7 +63,7 @@ internal sealed class RegistrationCalls
         ServerAnswer<IrnResult> answer = await calls.LookUpAsync(token => client.GetIrnAsync(progress.Invoice.Gstin!, result.Irn!, images, token), cancellation).ConfigureAwait(false);
         if (answer.Value is not IrnResult fetched)
         {
-            run.Words.Enqueue($"Images and PDF of IRN {result.Irn} could not be fetched: {answer.Describe()}");
+            run.Report(new ImagesMissing(result.Irn!, answer.Describe()));
             return;
         }
         result.QrCodePng ??= fetched.QrCodePng;

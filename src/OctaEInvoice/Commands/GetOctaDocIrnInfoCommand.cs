@@ -49,7 +49,7 @@ public sealed class GetOctaDocIrnInfoCommand : SellerCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        lookUp = new LookUp(Client, new ImageRequest { QrCodeFormat = QrCode ? "PNG" : null, Pdf = Pdf }, Run, Resilience, ActiveConnection.Sandbox);
+        lookUp = new LookUp(Client, new ImageRequest { QrCodeFormat = QrCode ? "PNG" : null, Pdf = Pdf }, Run, ActiveConnection.Sandbox);
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public sealed class GetOctaEwbCommand : IrnCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        lookUp = new LookUp(Client, new ImageRequest { Pdf = Pdf }, Run, Resilience, ActiveConnection.Sandbox);
+        lookUp = new LookUp(Client, new ImageRequest { Pdf = Pdf }, Run, ActiveConnection.Sandbox);
     }
 
     /// <inheritdoc/>

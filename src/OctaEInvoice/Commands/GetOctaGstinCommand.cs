@@ -23,7 +23,7 @@ public sealed class GetOctaGstinCommand : SellerCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        lookUp = new LookUp(Client, ImageRequest.None, Run, Resilience, ActiveConnection.Sandbox);
+        lookUp = new LookUp(Client, ImageRequest.None, Run, ActiveConnection.Sandbox);
     }
 
     /// <inheritdoc/>

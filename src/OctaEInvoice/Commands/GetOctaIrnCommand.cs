@@ -69,7 +69,7 @@ public sealed class GetOctaIrnCommand : SellerCommand
     {
         base.BeginProcessing();
         var images = new ImageRequest { QrCodeFormat = QrCode, QrCodeQuality = QrCodeQuality, Pdf = Pdf };
-        lookUp = new LookUp(Client, images, Run, Resilience, ActiveConnection.Sandbox);
+        lookUp = new LookUp(Client, images, Run, ActiveConnection.Sandbox);
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ public sealed class NewOctaPaymentQrCommand : DocumentCommand
     {
         base.BeginProcessing();
         checker = DraftChecker.ForPaymentQr(ActiveConnection.Environment);
-        maker = new PaymentQrMaker(Client, Images, Run, Resilience, ActiveConnection.Sandbox);
+        maker = new PaymentQrMaker(Client, Images, Run, ActiveConnection.Sandbox);
     }
 
     /// <inheritdoc/>

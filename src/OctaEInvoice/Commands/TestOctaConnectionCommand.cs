@@ -73,9 +73,16 @@ public sealed class TestOctaConnectionCommand : ServerCommand, IDisposable
 
     private ServerAnswer<GstinInfo> Answer(string gstin)
     {
+        // One bare attempt: a test waits for nothing and repeats nothing.
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(breakingOff.Token);
+        bounded.CancelAfter(TimeSpan.FromSeconds(TimeoutSec));
         try
         {
-            return Client.GetGstinAsync(gstin, gstin, breakingOff.Token).GetAwaiter().GetResult();
+            return Client.GetGstinAsync(gstin, gstin, bounded.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (!breakingOff.IsCancellationRequested)
+        {
+            return new ServerAnswer<GstinInfo> { Kind = AnswerKind.Unclear, Detail = $"No answer within {TimeoutSec} seconds." };
         }
         catch (OperationCanceledException)
         {

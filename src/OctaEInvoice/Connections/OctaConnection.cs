@@ -10,7 +10,6 @@ public sealed class OctaConnection : IDisposable
     private readonly NetworkCredential credential;
     private OctaClient? client;
     private int clientLimit;
-    private TimeSpan clientTimeout;
 
     internal OctaConnection(NetworkCredential credential, Uri baseUri)
     {
@@ -47,11 +46,11 @@ public sealed class OctaConnection : IDisposable
     internal int? ThrottleLimit { get; set; }
 
     /// <summary>The client of this connection; connections to the server are kept between commands.</summary>
-    internal OctaClient Client(int connectionLimit, TimeSpan timeout)
+    internal OctaClient Client(int connectionLimit)
     {
         lock (gate)
         {
-            if (client is not null && clientLimit >= connectionLimit && clientTimeout == timeout)
+            if (client is not null && clientLimit >= connectionLimit)
                 return client;
             // The one before is left to itself: another command may still use it, and else it holds nothing but idle sockets.
             client = new OctaClient(new ClientSettings
@@ -59,12 +58,10 @@ public sealed class OctaConnection : IDisposable
                 BaseUri = BaseUri,
                 Credential = credential,
                 ConnectionLimit = connectionLimit,
-                Timeout = timeout,
                 Proxy = Proxy,
                 ProxyCredentials = ProxyCredentials,
             });
             clientLimit = connectionLimit;
-            clientTimeout = timeout;
             return client;
         }
     }

@@ -50,9 +50,13 @@ public abstract class ServerCommand : PSCmdlet
 
     private protected OctaConnection ActiveConnection { get; private set; } = null!;
 
-    private protected OctaClient Client => ActiveConnection.Client(ThrottleLimit, TimeSpan.FromSeconds(TimeoutSec));
+    private protected OctaClient Client => ActiveConnection.Client(ThrottleLimit);
 
-    private protected ResilienceSettings Resilience => new() { MostOutage = TimeSpan.FromMinutes(MaxOutageMinutes) };
+    private protected ResilienceSettings Resilience => new()
+    {
+        AttemptTimeout = TimeSpan.FromSeconds(TimeoutSec),
+        MaxOutage = TimeSpan.FromMinutes(MaxOutageMinutes),
+    };
 
     /// <summary>True when the connection was opened for this command alone, which then closes it.</summary>
     private protected bool OwnsConnection { get; private set; }

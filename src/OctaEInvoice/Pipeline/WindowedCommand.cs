@@ -12,19 +12,19 @@ namespace OctaEInvoice.Commands.Pipeline;
 /// </summary>
 public abstract class WindowedCommand : ServerCommand, IDisposable
 {
-    private const int WaitingActivity = 1;
-
     private readonly CancellationTokenSource breakingOff = new();
     private ReplyWindow? window;
     private FailureWriter? failures;
     private RunState? run;
-    private bool isShowingProgress;
+    private RunEventWriter? events;
 
     private protected RunState Run => run ??= new RunState(Resilience, ActiveConnection.BaseUri);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        // While the connection is opened and the first input read.
+        RunState.WarmUp();
         base.BeginProcessing();
         window = new ReplyWindow(ThrottleLimit, TimeSpan.FromSeconds(TimeoutSec), WriteWords, breakingOff);
         failures = new FailureWriter(this, window, EndIfAddressIsWrong);
@@ -135,21 +135,7 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
 
     private void WriteWords()
     {
-        while (run is not null && run.Warnings.TryDequeue(out string? warning))
-            WriteWarning(warning);
-        while (run is not null && run.Words.TryDequeue(out string? words))
-            WriteVerbose(words);
-        ShowWaiting(run?.WaitsFor);
-    }
-
-    private void ShowWaiting(string? reason)
-    {
-        if (reason is null && !isShowingProgress)
-            return;
-        isShowingProgress = reason is not null;
-        WriteProgress(new ProgressRecord(WaitingActivity, MyInvocation.MyCommand.Name, reason ?? "Goes on")
-        {
-            RecordType = reason is null ? ProgressRecordType.Completed : ProgressRecordType.Processing,
-        });
+        if (run is not null)
+            (events ??= new RunEventWriter(this)).Write(run);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class RecordingServer : IDisposable
             Body = Encoding.UTF8.GetString(request.Body.Span);
             return new(answer);
         });
-        Client = new OctaClient(new ClientSettings { BaseUri = server.BaseUri, Credential = new NetworkCredential("ramesh", "elephant@123"), Timeout = TimeSpan.FromSeconds(20) });
+        Client = new OctaClient(new ClientSettings { BaseUri = server.BaseUri, Credential = new NetworkCredential("ramesh", "elephant@123") });
     }
 
     internal OctaClient Client { get; }

@@ -11,7 +11,7 @@ public class LookUpTests
 {
     private const string Gstin = "29AABCT1332L000";
 
-    private static readonly ResilienceSettings Short = new() { BaseDelay = TimeSpan.FromMilliseconds(1), MostDelay = TimeSpan.FromMilliseconds(2) };
+    private static readonly ResilienceSettings Short = new() { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(2) };
     private static readonly DocumentReference Document = new(Gstin, "CRN", "C/7", new IndiaDate(2026, 5, 4));
 
     [Fact]
@@ -82,16 +82,16 @@ public class LookUpTests
     {
         using var server = new Script(Script.Refusal(code));
         using var run = new RunState(Short);
-        ServerAnswer<IrnResult> answer = await new LookUp(server.Client, ImageRequest.None, run, Short, isSandbox: false).ByIrnAsync(Gstin, "35054c", default);
+        ServerAnswer<IrnResult> answer = await new LookUp(server.Client, ImageRequest.None, run, isSandbox: false).ByIrnAsync(Gstin, "35054c", default);
         Assert.Equal((AnswerKind.Refused, stop), (answer.Kind, run.Stopped));
         Assert.Equal([code], answer.Codes);
-        Assert.False(run.IsBlocked(Gstin));
+        Assert.Empty(run.Events.OfType<SellerBlocked>());
     }
 
     private static async Task<ServerAnswer<T>> AskAsync<T>(Script server, Func<LookUp, Task<ServerAnswer<T>>> ask, bool isSandbox = false)
         where T : class
     {
         using var run = new RunState(Short);
-        return await ask(new LookUp(server.Client, new ImageRequest { QrCodeFormat = "PNG", Pdf = true }, run, Short, isSandbox));
+        return await ask(new LookUp(server.Client, new ImageRequest { QrCodeFormat = "PNG", Pdf = true }, run, isSandbox));
     }
 }

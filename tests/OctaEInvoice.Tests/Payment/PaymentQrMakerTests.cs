@@ -11,7 +11,7 @@ namespace OctaEInvoice.Tests.Payment;
 
 public class PaymentQrMakerTests
 {
-    private static readonly ResilienceSettings Short = new() { BaseDelay = TimeSpan.FromMilliseconds(1), MostDelay = TimeSpan.FromMilliseconds(2) };
+    private static readonly ResilienceSettings Short = new() { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(2) };
 
     [Fact]
     public async Task The_result_says_of_which_document_it_is()
@@ -51,5 +51,5 @@ public class PaymentQrMakerTests
     }
 
     private static Task<ServerAnswer<PaymentQrResult>> MakeAsync(Script server, RunState run, InvoiceDraft draft, bool isSandbox) =>
-        new PaymentQrMaker(server.Client, new ImageRequest { QrCodeFormat = "GIF" }, run, Short, isSandbox).MakeAsync(CheckedDraft.WithoutRules(draft), default);
+        new PaymentQrMaker(server.Client, new ImageRequest { QrCodeFormat = "GIF" }, run, isSandbox).MakeAsync(CheckedDraft.WithoutRules(draft), default);
 }

@@ -16,7 +16,7 @@ namespace OctaEInvoice.Tests.Registration;
 /// <summary>Runs that are broken off at an awkward moment, and what the next one makes of their journal.</summary>
 public sealed class JournalledRunTests : IDisposable
 {
-    private static readonly ResilienceSettings Short = new() { BaseDelay = TimeSpan.FromMilliseconds(1), MostDelay = TimeSpan.FromMilliseconds(2) };
+    private static readonly ResilienceSettings Short = new() { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(2) };
 
     private readonly string folder = Directory.CreateTempSubdirectory("octa-runs-").FullName;
     private readonly SandboxServer sandbox = SandboxServer.Start();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OctaEInvoice.Chaos;
+using OctaEInvoice.Commands.Pipeline;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Errors;
@@ -23,7 +24,7 @@ public sealed class RegistrarTests : IDisposable
     private readonly JumpingClock clock = new();
     private readonly string folder = Directory.CreateTempSubdirectory("octa-registrar-").FullName;
 
-    private ResilienceSettings Resilience => new() { BaseDelay = TimeSpan.FromSeconds(10), MostDelay = TimeSpan.FromSeconds(15), Resends = 2, LookUpTries = 1, Time = clock };
+    private ResilienceSettings Resilience => new() { BaseDelay = TimeSpan.FromSeconds(10), MaxDelay = TimeSpan.FromSeconds(15), Resends = 2, LookUpTries = 1, Time = clock };
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -36,7 +37,7 @@ public sealed class RegistrarTests : IDisposable
         Assert.StartsWith("It is not known whether the document is registered: HTTP 504", outcome.Message, StringComparison.Ordinal);
         Assert.Equal(string.Join(' ', Enumerable.Repeat("generateirn getdocirninfo getirnbydoc", 3)), server.Endpoints);
         TimeSpan[] times = server.Times;
-        Assert.Equal((10, 15), ((times[3] - times[2]).TotalSeconds, (times[6] - times[5]).TotalSeconds));
+        JitteredWaits.AssertGrow(Resilience, times[3] - times[2], times[6] - times[5]);
     }
 
     [Fact]
@@ -142,7 +143,7 @@ public sealed class RegistrarTests : IDisposable
         using var run = new RunState(Resilience);
         RegistrationOutcome outcome = await RegisterAsync(server, run, Draft(), new ImageRequest { Pdf = true });
         Assert.Equal((DocumentOutcome.Recovered, null), (outcome.Outcome, outcome.Failure));
-        Assert.Contains($"Images and PDF of IRN {outcome.Result.Irn} could not be fetched: 2148: m", run.Words);
+        Assert.Contains($"Images and PDF of IRN {outcome.Result.Irn} could not be fetched: 2148: m", run.Events.Select(RunEventText.Describe));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ namespace OctaEInvoice.Tests.Registration;
 /// <summary>A proxy that mixes answers up gives a document the answer of another one. Such an answer proves nothing.</summary>
 public class StrayAnswerTests
 {
-    private static readonly ResilienceSettings Short = new() { BaseDelay = TimeSpan.FromMilliseconds(1), MostDelay = TimeSpan.FromMilliseconds(2) };
+    private static readonly ResilienceSettings Short = new() { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(2) };
 
     private static readonly Dictionary<string, IrnResult> Signed = SignedByTheSandbox("A1", "A2");
 

@@ -22,21 +22,29 @@ internal sealed class ScriptedServer : IDisposable
         http = LoopbackHttpServer.Start(0, async (request, cancellation) =>
         {
             int number = Interlocked.Increment(ref requests);
+            Requested.Enqueue(request);
             Arrivals.Enqueue((time.GetElapsedTime(0), Interlocked.Increment(ref inside)));
             await Task.Delay(Work, cancellation);
+            if (BeforeAnswer is not null)
+                await BeforeAnswer(number);
             HttpResponse response = answer(number, request);
             Interlocked.Decrement(ref inside);
             return response;
         });
-        Client = new OctaClient(new ClientSettings { BaseUri = http.BaseUri, Credential = new NetworkCredential("id", "secret"), Timeout = TimeSpan.FromMinutes(5), ConnectionLimit = 64 });
+        Client = new OctaClient(new ClientSettings { BaseUri = http.BaseUri, Credential = new NetworkCredential("id", "secret"), ConnectionLimit = 64 });
     }
 
     internal OctaClient Client { get; }
+
+    /// <summary>What each request waits for before it is answered; nothing when null.</summary>
+    internal Func<int, Task>? BeforeAnswer { get; set; }
 
     internal Uri BaseUri => http.BaseUri;
 
     /// <summary>When each request came, by the clock given, and how many were being answered then, itself included.</summary>
     internal ConcurrentQueue<(TimeSpan Time, int AtOnce)> Arrivals { get; } = new();
+
+    internal ConcurrentQueue<HttpRequest> Requested { get; } = new();
 
     internal int Requests => Volatile.Read(ref requests);
 

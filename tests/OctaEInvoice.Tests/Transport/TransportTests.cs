@@ -130,7 +130,7 @@ public class TransportTests
 
     private static async Task<ServerAnswer<GstinInfo>> Ask(Uri server, Uri? proxy = null, ICredentials? proxyCredentials = null)
     {
-        using var client = new OctaClient(new ClientSettings { BaseUri = server, Credential = Key, Proxy = proxy, ProxyCredentials = proxyCredentials, Timeout = TimeSpan.FromSeconds(30) });
+        using var client = new OctaClient(new ClientSettings { BaseUri = server, Credential = Key, Proxy = proxy, ProxyCredentials = proxyCredentials });
         ServerAnswer<GstinInfo> answer = await client.GetGstinAsync("29AABCT1332L000", "29AABCT1332L000", CancellationToken.None);
         Assert.DoesNotContain("canary", answer.Detail, StringComparison.Ordinal);
         return answer;

@@ -43,7 +43,7 @@ static List<RegistrationOutcome> Register(OctaClient client, IEnumerable<Invoice
     using var run = new RunState(settings.Resilience);
     var registrar = new Registrar(client, settings, run);
     DraftChecking checking = DraftChecking.For(OctaEnvironment.Test, isStrict: false);
-    using var window = new OrderedWindow<RegistrationOutcome>(settings.ThrottleLimit);
+    using var window = new OrderedWindow<RegistrationOutcome>(width: 8);
     var outcomes = new List<RegistrationOutcome>();
     foreach (InvoiceDraft draft in drafts)
     {

@@ -33,7 +33,7 @@ internal static class Client
         });
         using var run = new RunState(Resilience);
         using RunJournal? journal = journalPath is null ? null : RunJournal.Open(journalPath, new JournalBinding(sandbox.BaseUri, OctaEnvironment.Test));
-        var registrar = new Registrar(client, new RegistrationSettings { IsSandbox = true, ThrottleLimit = Width, Resilience = Resilience, Journal = journal }, run);
+        var registrar = new Registrar(client, new RegistrationSettings { IsSandbox = true, Resilience = Resilience, Journal = journal }, run);
         using var window = new OrderedWindow<RegistrationOutcome>(Width);
         var tally = new Tally();
         foreach (InvoiceDraft draft in drafts)

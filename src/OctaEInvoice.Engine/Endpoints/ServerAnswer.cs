@@ -37,11 +37,6 @@ public sealed class ServerAnswer<T>
         return false;
     }
 
-    /// <summary>True when one of the errors has one of these codes.</summary>
-    /// <param name="codes">Octa's or NIC's codes.</param>
-    /// <returns>True when so.</returns>
-    public bool HasAny(params string[] codes) => Array.Exists(codes, Has);
-
     /// <summary>Codes of the errors; empty when there are none.</summary>
     public IReadOnlyList<string> Codes
     {
@@ -61,16 +56,4 @@ public sealed class ServerAnswer<T>
 
     /// <summary>The same answer as one that proves nothing, such as a success about something that was not asked for.</summary>
     internal ServerAnswer<T> Strayed(string detail) => new() { Kind = AnswerKind.Unclear, HttpStatus = HttpStatus, Detail = detail };
-
-    internal ServerAnswer<TOther> As<TOther>(TOther? value = null)
-        where TOther : class => new()
-        {
-            Kind = Kind,
-            Value = value,
-            Errors = Errors,
-            HttpStatus = HttpStatus,
-            RetryAfter = RetryAfter,
-            Detail = Detail,
-            IsNoEndpoint = IsNoEndpoint,
-        };
 }

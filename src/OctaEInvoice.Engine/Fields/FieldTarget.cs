@@ -4,13 +4,10 @@ namespace OctaEInvoice.Engine.Fields;
 
 /// <summary>A leaf field as seen from the document or from a line: how a flat cell gets into it.</summary>
 /// <typeparam name="TRoot">OctaInvoice or InvoiceItem.</typeparam>
-internal sealed class FieldTarget<TRoot>(FieldFacts facts, bool isNumbered, Action<TRoot, int, GivenValue, Place, IssueList> set, Func<TRoot, int, string?> text)
+internal sealed class FieldTarget<TRoot>(FieldFacts facts, Action<TRoot, int, GivenValue, Place, IssueList> set, Func<TRoot, int, string?> text)
     where TRoot : class
 {
     internal FieldFacts Facts { get; } = facts;
-
-    /// <summary>True when the field sits in a list of its own, so that columns are numbered (AttributeName2).</summary>
-    internal bool IsNumbered { get; } = isNumbered;
 
     /// <summary>Puts a value into the field, making the objects on the way.</summary>
     internal void Set(TRoot root, int entry, GivenValue value, Place place, IssueList issues) => set(root, entry, value, place, issues);

@@ -28,7 +28,6 @@ internal abstract class Leaf<T>(string wireName, string propertyName, FieldFacts
     internal override void CollectTargets<TRoot>(Func<TRoot, int, T> parent, List<FieldTarget<TRoot>> targets) =>
         targets.Add(new FieldTarget<TRoot>(
             Facts,
-            Facts.Path.LastIndexOf("[]", StringComparison.Ordinal) > "ItemList".Length,
             (root, entry, value, place, issues) => Set(parent(root, entry), value, place, issues),
             (root, entry) => Text(parent(root, entry))));
 }

@@ -10,9 +10,6 @@ public sealed class RegistrationSettings
     /// <summary>QR image and PDF wanted with each.</summary>
     public ImageRequest Images { get; init; } = ImageRequest.None;
 
-    /// <summary>Requests in flight at most (-ThrottleLimit).</summary>
-    public int ThrottleLimit { get; init; } = 8;
-
     /// <summary>True when a sandbox answers.</summary>
     public bool IsSandbox { get; init; }
 

@@ -189,7 +189,6 @@ public sealed class NewOctaIrnCommand : WindowedCommand
     private RegistrationSettings Settings() => new()
     {
         Images = new ImageRequest { QrCodeFormat = QrCode, QrCodeQuality = QrCodeQuality, Pdf = Pdf },
-        ThrottleLimit = ThrottleLimit,
         IsSandbox = Opened.Sandbox,
         Resilience = Resilience,
         Journal = OpenJournal(),

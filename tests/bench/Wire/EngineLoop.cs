@@ -16,7 +16,7 @@ internal static class EngineLoop
     {
         using var client = new OctaClient(new ClientSettings { BaseUri = baseUri, Credential = new NetworkCredential("bench", "bench"), ConnectionLimit = width });
         using RunJournal? journal = journalPath is null ? null : RunJournal.Open(journalPath, new JournalBinding(baseUri, OctaEnvironment.Test));
-        var settings = new RegistrationSettings { ThrottleLimit = width, Journal = journal };
+        var settings = new RegistrationSettings { Journal = journal };
         using var run = new RunState(settings.Resilience);
         var registrar = new Registrar(client, settings, run);
         DraftChecking checking = DraftChecking.For(OctaEnvironment.Test, isStrict: false);

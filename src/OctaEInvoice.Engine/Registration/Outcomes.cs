@@ -1,5 +1,4 @@
 using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Journal;
 
 namespace OctaEInvoice.Engine.Registration;
 

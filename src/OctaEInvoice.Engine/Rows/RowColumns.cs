@@ -1,5 +1,3 @@
-using OctaEInvoice.Engine.Fields;
-
 namespace OctaEInvoice.Engine.Rows;
 
 /// <summary>The columns of a run of rows, each tied to its field once for all rows that share them.</summary>

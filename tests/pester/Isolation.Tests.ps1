@@ -19,9 +19,9 @@ $invoice.DocDtls.Dt = (Get-Date).ToUniversalTime().AddHours(5.5).ToString('dd/MM
 function Get-Ours {
     foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies()) {
         $name = $assembly.GetName().Name
-        if ($name -like 'OctaEInvoice*' -or $name -in 'Polly.Core', 'QRCoder', 'System.Text.Json') {
+        if ($name -like 'OctaEInvoice*' -or $name -in 'Polly.Core', 'QRCoder', 'BitMiracle.LibJpeg.NET', 'System.Text.Json', 'System.Formats.Asn1') {
             $context = if ($PSEdition -eq 'Core') { [Runtime.Loader.AssemblyLoadContext]::GetLoadContext($assembly).Name } else { 'Default' }
-            if ($name -ne 'System.Text.Json' -or $assembly.Location -like '*dependencies*') { "$name in $context" }
+            if ($name -notlike 'System.*' -or $assembly.Location -like '*dependencies*') { "$name in $context" }
         }
     }
 }
@@ -41,6 +41,24 @@ Describe 'The module in one process with others' {
         @($after -like '* in Default') | Should -Be 'OctaEInvoice in Default', 'OctaEInvoice.Model in Default'
     }
 
+    It 'loads what draws pictures when one is asked for' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $text = $loaded + "`n`$sample = '$sample'; `$number = 'ISO/2'`n" + $job + @'
+
+Import-Module $module
+$null = Connect-Octa -Sandbox
+$null = $invoice | New-OctaIrn -WarningAction SilentlyContinue
+'BitMiracle.LibJpeg.NET' -in [AppDomain]::CurrentDomain.GetAssemblies().ForEach{ $_.GetName().Name }
+$invoice.DocDtls.No = 'ISO/3'
+$null = $invoice | New-OctaIrn -QrCode Jpeg -WarningAction SilentlyContinue
+Get-Ours
+'@
+        $after = Invoke-Fresh $text
+        $after[0] | Should -Be 'False'
+        $after | Should -Contain 'QRCoder in OctaEInvoice'
+        $after | Should -Contain 'BitMiracle.LibJpeg.NET in OctaEInvoice'
+        @($after -like '* in Default') | Sort-Object | Should -Be 'OctaEInvoice in Default', 'OctaEInvoice.Model in Default'
+    }
+
     It 'is imported twice and with -Force, and keeps working' {
         Invoke-Fresh @'
 Import-Module $module
@@ -58,8 +76,8 @@ Import-Module $module
     }
 
     It 'works beside a module that has loaded other versions of its libraries' {
-        $others = @('Polly.Core', 'QRCoder')
-        if ($PSVersionTable.PSVersion.Major -lt 7) { $others += 'System.Text.Json', 'System.Memory' }
+        $others = @('Polly.Core', 'QRCoder', 'BitMiracle.LibJpeg.NET')
+        if ($PSVersionTable.PSVersion.Major -lt 7) { $others += 'System.Text.Json', 'System.Memory', 'System.Formats.Asn1' }
         $text = ''
         foreach ($name in $others) {
             $file = Join-Path $TestDrive "$name.dll"
@@ -72,7 +90,7 @@ Import-Module $module
 
 Import-Module $module
 $null = Connect-Octa -Sandbox
-($invoice | New-OctaIrn -WarningAction SilentlyContinue).Outcome
+($invoice | New-OctaIrn -QrCode Jpeg -WarningAction SilentlyContinue).Outcome
 '@)
         $answer[0..($others.Count - 1)] | Should -Be @($others | ForEach-Object { '0.1.0.0' })
         $answer[-1] | Should -Be 'Registered'

@@ -67,7 +67,7 @@ Describe 'Importing' {
     }
 
     It 'leaves the Engine, the Sandbox and their libraries unloaded' {
-        $loaded = Invoke-Fresh "Import-Module '$($script:manifestPath)'; [AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { `$_.GetName().Name } | Where-Object { `$_ -match 'OctaEInvoice|Polly|QRCoder' } | Sort-Object"
+        $loaded = Invoke-Fresh "Import-Module '$($script:manifestPath)'; [AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { `$_.GetName().Name } | Where-Object { `$_ -match 'OctaEInvoice|Polly|QRCoder|LibJpeg' } | Sort-Object"
         $loaded | Should -Be 'OctaEInvoice', 'OctaEInvoice.Model'
     }
 }

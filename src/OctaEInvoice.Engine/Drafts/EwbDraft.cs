@@ -10,7 +10,13 @@ public sealed class EwbDraft
 {
     private static readonly Dictionary<string, string> ModelNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Name"] = "Nm", ["LegalName"] = "LglNm", ["TradeName"] = "TrdNm", ["Address1"] = "Addr1", ["Address2"] = "Addr2", ["Location"] = "Loc", ["StateCode"] = "Stcd",
+        ["Name"] = "Nm",
+        ["LegalName"] = "LglNm",
+        ["TradeName"] = "TrdNm",
+        ["Address1"] = "Addr1",
+        ["Address2"] = "Addr2",
+        ["Location"] = "Loc",
+        ["StateCode"] = "Stcd",
     };
 
     private EwbDraft(EwbRequest request, IssueList issues)

@@ -29,9 +29,4 @@ public static class Base64
             return null;
         }
     }
-
-    /// <summary>URL-safe Base64 without padding, as JWTs have it.</summary>
-    /// <param name="bytes">The bytes.</param>
-    /// <returns>The text.</returns>
-    public static string EncodeUrl(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

@@ -1,4 +1,6 @@
+#if NETFRAMEWORK
 using System.Net;
+#endif
 using System.Net.Sockets;
 using System.Security.Authentication;
 

@@ -36,10 +36,6 @@ public sealed class ServerAnswer<T> : IServerAnswer
         return false;
     }
 
-    /// <summary>True when one of the errors has one of these codes.</summary>
-    /// <param name="codes">Octa's or NIC's codes.</param>
-    public bool HasAny(params string[] codes) => Array.Exists(codes, Has);
-
     /// <summary>Codes of the errors; empty when there are none.</summary>
     public IReadOnlyList<string> Codes
     {
@@ -59,18 +55,6 @@ public sealed class ServerAnswer<T> : IServerAnswer
 
     /// <summary>The same answer as one that proves nothing, such as a success about something that was not asked for.</summary>
     internal ServerAnswer<T> AsUnclear(string detail) => new() { Kind = AnswerKind.Unclear, HttpStatus = HttpStatus, Detail = detail };
-
-    internal ServerAnswer<TOther> As<TOther>(TOther? value = null)
-        where TOther : class => new()
-        {
-            Kind = Kind,
-            Value = value,
-            Errors = Errors,
-            HttpStatus = HttpStatus,
-            RetryAfter = RetryAfter,
-            Detail = Detail,
-            IsNoEndpoint = IsNoEndpoint,
-        };
 }
 
 /// <summary>What an answer proves, whatever its value would have been.</summary>

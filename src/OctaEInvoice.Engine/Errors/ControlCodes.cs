@@ -1,38 +1,33 @@
+using System.Text.Json;
+using OctaEInvoice.Engine.Framework;
+
 namespace OctaEInvoice.Engine.Errors;
 
 /// <summary>The codes that change what happens next (nic-rules 2.7).</summary>
+/// <remarks>Source: control-codes.json. Read on first use.</remarks>
 public static class ControlCodes
 {
-    private static readonly HashSet<string> Duplicate = new(StringComparer.OrdinalIgnoreCase) { "2150", "2283" };
+    private static readonly Dictionary<string, HashSet<string>> Sets = Load();
+    private static readonly HashSet<string> Registered = Sets["registered"];
+    private static readonly HashSet<string> Cancelled = Sets["cancelled"];
+    private static readonly HashSet<string> NotYours = Sets["notYours"];
+    private static readonly HashSet<string> EwbExists = Sets["ewbExists"];
+    private static readonly HashSet<string> NotFound = Sets["notFound"];
 
-    // Errors of what lies between Octa and NIC: they prove nothing about what NIC did.
-    private static readonly HashSet<string> Network = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "OCTA-201", "OCTA-202", "OCTA-203", "OCTA-204", "OCTA-205", "OCTA-206", "OCTA-207", "OCTA-208", "2000",
-        // "Error while ...": a fault of the portal's own, in the middle of the work.
-        "2139", "2140", "2141", "4001", "4004",
-    };
-
-    private static readonly HashSet<string> Login = new(StringComparer.OrdinalIgnoreCase) { "HTTP-401", "HTTP-403", "52" };
-
-    private static readonly HashSet<string> Account = new(StringComparer.OrdinalIgnoreCase) { "OCTA-200", "131", "140", "148" };
-
-    private static readonly HashSet<string> Signing = new(StringComparer.OrdinalIgnoreCase) { "2146", "2147" };
-
-    private static readonly HashSet<string> Limits = new(StringComparer.OrdinalIgnoreCase) { "3108", "_3109", "3109", "4062" };
-
-    private static readonly HashSet<string> NotFound = new(StringComparer.OrdinalIgnoreCase) { "2148", "2154", "2296", "4005", "4007", "OCTA-153", "OCTA-158" };
-
-    private static readonly HashSet<string> OnceMore = new(StringComparer.OrdinalIgnoreCase) { "1005", "5001", "3028", "3029", "3076" };
-
-    private static readonly HashSet<string> Cancelled = new(StringComparer.OrdinalIgnoreCase) { "OCTA-154", "2286", "2302", "4000", "9999", "4057" };
-
-    private static readonly HashSet<string> EwbExists = new(StringComparer.OrdinalIgnoreCase) { "OCTA-156", "2287", "4002", "4026" };
+    // Errors of what lies between Octa and NIC, and faults of the portal's own in the middle of the work ("Error while ...").
+    private static readonly HashSet<string> Nothing = Sets["provesNothing"];
+    private static readonly HashSet<string> OnceMore = Sets["onceMore"];
+    private static readonly HashSet<string> Signing = Sets["signing"];
+    private static readonly HashSet<string> Limit = Sets["limit"];
+    private static readonly HashSet<string> Login = Sets["login"];
+    private static readonly HashSet<string> Account = Sets["account"];
+    private static readonly HashSet<string> ClientBlocked = Sets["clientBlocked"];
+    private static readonly HashSet<string> SellerBlocked = Sets["sellerBlocked"];
 
     /// <summary>The document is registered already: 2150, or 2283, too old to be fetched.</summary>
     /// <param name="codes">Codes of a refusal.</param>
     /// <returns>True when so.</returns>
-    public static bool MeansRegistered(IReadOnlyList<string> codes) => HasAny(codes, Duplicate);
+    public static bool MeansRegistered(IReadOnlyList<string> codes) => HasAny(codes, Registered);
 
     /// <summary>Answering a cancellation: it is cancelled already (OCTA-154, 2286, 2302, 4000, 9999; 4057, which also says "not yours").</summary>
     /// <param name="codes">Codes of a refusal.</param>
@@ -42,7 +37,7 @@ public static class ControlCodes
     /// <summary>Answering a cancellation: it is cancelled already, or belongs to somebody else (4057); the code does not say which.</summary>
     /// <param name="codes">Codes of a refusal.</param>
     /// <returns>True when so.</returns>
-    public static bool MayMeanNotYours(IReadOnlyList<string> codes) => Contains(codes, "4057");
+    public static bool MayMeanNotYours(IReadOnlyList<string> codes) => HasAny(codes, NotYours);
 
     /// <summary>Answering generateewbbyirn: there is an e-way bill already (OCTA-156, 2287, 4002, 4026).</summary>
     /// <param name="codes">Codes of a refusal.</param>
@@ -81,7 +76,7 @@ public static class ControlCodes
     /// <summary>The refusal says nothing about what NIC did: OCTA-201 to OCTA-208, 2000, and the portal's own faults (2139, 2140, 2141, 4001, 4004).</summary>
     /// <param name="codes">Codes of a refusal.</param>
     /// <returns>True when so.</returns>
-    public static bool ProvesNothing(IReadOnlyList<string> codes) => HasAny(codes, Network);
+    public static bool ProvesNothing(IReadOnlyList<string> codes) => HasAny(codes, Nothing);
 
     /// <summary>The refusal may pass when the document is sent once more.</summary>
     /// <param name="codes">Codes of a refusal.</param>
@@ -96,7 +91,7 @@ public static class ControlCodes
     /// <summary>Too many requests: 3108, _3109, 4062.</summary>
     /// <param name="codes">Codes of a refusal.</param>
     /// <returns>True when so.</returns>
-    public static bool IsLimit(IReadOnlyList<string> codes) => HasAny(codes, Limits);
+    public static bool IsLimit(IReadOnlyList<string> codes) => HasAny(codes, Limit);
 
     /// <summary>There is no such document, e-way bill or taxpayer: 2148, 2154, 2296, 4005, 4007, OCTA-153, OCTA-158.</summary>
     /// <param name="codes">Codes of a refusal.</param>
@@ -112,9 +107,9 @@ public static class ControlCodes
             return RunStop.Login;
         if (HasAny(codes, Account))
             return RunStop.Account;
-        if (Contains(codes, "3095"))
+        if (HasAny(codes, ClientBlocked))
             return RunStop.ClientBlocked;
-        return Contains(codes, "3096") ? RunStop.SellerBlocked : null;
+        return HasAny(codes, SellerBlocked) ? RunStop.SellerBlocked : null;
     }
 
     private static bool HasAny(IReadOnlyList<string> codes, HashSet<string> set)
@@ -125,11 +120,12 @@ public static class ControlCodes
         return false;
     }
 
-    private static bool Contains(IReadOnlyList<string> codes, string code)
+    private static Dictionary<string, HashSet<string>> Load()
     {
-        for (int i = 0; i < codes.Count; i++)
-            if (string.Equals(codes[i], code, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
+        using JsonDocument document = JsonDocument.Parse(EmbeddedData.ReadAll("control-codes.json"));
+        var sets = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (JsonProperty set in document.RootElement.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Array))
+            sets.Add(set.Name, new HashSet<string>(set.Value.EnumerateArray().Select(code => code.GetString()!), StringComparer.OrdinalIgnoreCase));
+        return sets;
     }
 }

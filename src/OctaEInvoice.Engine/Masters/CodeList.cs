@@ -19,9 +19,6 @@ public sealed class CodeList
     /// <summary>The codes in force with their names.</summary>
     public IReadOnlyDictionary<string, string> Names => names;
 
-    /// <summary>Codes that were in force once and are refused now, with their names.</summary>
-    public IReadOnlyDictionary<string, string> WithdrawnNames => withdrawnNames;
-
     /// <summary>Whether a code is in force.</summary>
     /// <param name="code">The code, in any letter case.</param>
     /// <returns>False for null, unknown and withdrawn codes.</returns>

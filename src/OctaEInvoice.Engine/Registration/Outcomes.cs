@@ -1,6 +1,5 @@
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Journal;
 
 namespace OctaEInvoice.Engine.Registration;
 

@@ -1,5 +1,4 @@
 using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Values;
 
 namespace OctaEInvoice.Engine.Rows;
 

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -6,10 +7,6 @@ namespace OctaEInvoice.Engine.SignedData;
 /// <summary>Reads the portal's public key from PEM text of a certificate or a key, on both frameworks.</summary>
 public static class PublicKeys
 {
-    private const byte Sequence = 0x30;
-    private const byte Integer = 0x02;
-    private const byte BitString = 0x03;
-
     /// <summary>The key of PEM text: CERTIFICATE, PUBLIC KEY or RSA PUBLIC KEY.</summary>
     /// <param name="pem">The text.</param>
     /// <returns>The RSA key.</returns>
@@ -21,13 +18,13 @@ public static class PublicKeys
         try
         {
             if (PemText.Decode("RSA PUBLIC KEY", pem) is byte[] pkcs1)
-                return FromIntegers(new DerReader(pkcs1).Enter(Sequence));
+                return FromIntegers(pkcs1);
             if (PemText.Decode("PUBLIC KEY", pem) is byte[] info)
                 return FromInfo(info);
         }
-        catch (IndexOutOfRangeException)
+        catch (AsnContentException fault)
         {
-            throw new InvalidDataException("The public key is cut off.");
+            throw new InvalidDataException("The public key is cut off.", fault);
         }
         throw new InvalidDataException("This is no PEM text of a certificate or a public key: it has to begin with -----BEGIN CERTIFICATE----- or -----BEGIN PUBLIC KEY-----.");
     }
@@ -57,28 +54,28 @@ public static class PublicKeys
 
     private static RSA FromInfo(byte[] info)
     {
-        DerReader outer = new DerReader(info).Enter(Sequence);
-        outer.Skip();
-        byte[] bits = outer.Value(BitString);
-        // The first byte of a bit string counts its unused bits, of which there are none.
-        byte[] key = new byte[bits.Length - 1];
-        Array.Copy(bits, 1, key, 0, key.Length);
-        return FromIntegers(new DerReader(key).Enter(Sequence));
+        AsnReader outer = At(new AsnReader(info, AsnEncodingRules.BER), UniversalTagNumber.Sequence).ReadSequence();
+        outer.ReadEncodedValue();
+        return FromIntegers(At(outer, UniversalTagNumber.BitString).ReadBitString(out _));
     }
 
-    private static RSA FromIntegers(DerReader integers)
+    private static RSA FromIntegers(byte[] pkcs1)
     {
+        AsnReader integers = At(new AsnReader(pkcs1, AsnEncodingRules.BER), UniversalTagNumber.Sequence).ReadSequence();
+        var parameters = new RSAParameters { Modulus = Unsigned(integers), Exponent = Unsigned(integers) };
         var key = RSA.Create();
-        key.ImportParameters(new RSAParameters { Modulus = Unsigned(integers.Value(Integer)), Exponent = Unsigned(integers.Value(Integer)) });
+        key.ImportParameters(parameters);
         return key;
     }
 
-    private static byte[] Unsigned(byte[] integer)
+    private static byte[] Unsigned(AsnReader integers)
     {
-        if (integer.Length < 2 || integer[0] != 0)
-            return integer;
-        byte[] shorter = new byte[integer.Length - 1];
-        Array.Copy(integer, 1, shorter, 0, shorter.Length);
-        return shorter;
+        ReadOnlyMemory<byte> integer = At(integers, UniversalTagNumber.Integer).ReadIntegerBytes();
+        return (integer.Length > 1 && integer.Span[0] == 0 ? integer.Slice(1) : integer).ToArray();
     }
+
+    /// <summary>The reader, when an element of this kind is next.</summary>
+    private static AsnReader At(AsnReader reader, UniversalTagNumber kind) => reader.PeekTag().HasSameClassAndValue(new Asn1Tag(kind))
+        ? reader
+        : throw new InvalidDataException("The public key has not the form of an RSA key.");
 }

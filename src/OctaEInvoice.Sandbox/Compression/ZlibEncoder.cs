@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace OctaEInvoice.Sandbox.Compression;
 
-/// <summary>Deflate in the zlib envelope (RFC 1950) that PNG and PDF ask for; .NET Framework has deflate without the envelope only.</summary>
+/// <summary>Deflate in the zlib envelope (RFC 1950) that PDF asks for; .NET Framework has deflate without the envelope only.</summary>
 internal static class ZlibEncoder
 {
     private const uint AdlerModulus = 65521;

@@ -19,12 +19,12 @@ public static class QrImage
     /// <returns>The file's bytes.</returns>
     public static byte[] Render(QrMatrix matrix, QrImageFormat format, QrImageQuality quality = QrImageQuality.High)
     {
-        BilevelImage image = BilevelImage.FromMatrix(matrix, quality == QrImageQuality.High ? 8 : 4);
+        int pixelsPerModule = quality == QrImageQuality.High ? 8 : 4;
         return format switch
         {
-            QrImageFormat.Png => PngEncoder.Encode(image),
-            QrImageFormat.Gif => GifEncoder.Encode(image),
-            _ => JpegEncoder.Encode(image),
+            QrImageFormat.Png => matrix.ToPng(pixelsPerModule),
+            QrImageFormat.Gif => GifEncoder.Encode(BilevelImage.FromMatrix(matrix, pixelsPerModule)),
+            _ => JpegEncoder.Encode(BilevelImage.FromMatrix(matrix, pixelsPerModule)),
         };
     }
 }

@@ -28,6 +28,16 @@ public sealed class QrMatrix
     /// <returns>True when it is dark.</returns>
     public bool IsDark(int column, int row) => rows[row][column];
 
+    /// <summary>The code as a PNG of one bit a pixel.</summary>
+    /// <param name="pixelsPerModule">Width and height of a module, 1 or more.</param>
+    /// <returns>The file's bytes.</returns>
+    public byte[] ToPng(int pixelsPerModule)
+    {
+        using QRCodeData data = new(1) { ModuleMatrix = rows };
+        using PngByteQRCode png = new(data);
+        return png.GetGraphic(pixelsPerModule);
+    }
+
     private static QrMatrix? TryEncode(string text, QRCodeGenerator.ECCLevel level)
     {
         try

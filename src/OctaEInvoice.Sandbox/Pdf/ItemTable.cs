@@ -96,3 +96,60 @@ internal sealed class ItemTable(PdfSheet sheet, IReadOnlyList<TableColumn> colum
         sheet.Page.Encoded(font, size, start, baseLine, encoded);
     }
 }
+
+/// <summary>A column of the item table.</summary>
+/// <param name="Heading">Printed above it, and again on each page.</param>
+/// <param name="Width">Points.</param>
+/// <param name="Kind">How its cells are set.</param>
+/// <param name="Cell">What it shows of an item.</param>
+internal sealed record TableColumn(string Heading, double Width, ColumnKind Kind, Func<PrintedItem, string> Cell);
+
+/// <summary>How a column's cells are set.</summary>
+internal enum ColumnKind
+{
+    /// <summary>One line from the left edge.</summary>
+    Word,
+
+    /// <summary>Several lines when it is long.</summary>
+    Prose,
+
+    /// <summary>One line up to the right edge.</summary>
+    Number,
+}
+
+/// <summary>A row of a document's items.</summary>
+public sealed record PrintedItem
+{
+    /// <summary>Serial number.</summary>
+    public required string LineNumber { get; init; }
+
+    /// <summary>What was sold; wrapped over up to four lines.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>HSN or SAC code.</summary>
+    public string HsnCode { get; init; } = "";
+
+    /// <summary>Quantity; null for a service without one.</summary>
+    public decimal? Quantity { get; init; }
+
+    /// <summary>Unit of quantity, such as NOS.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>Rupees a unit.</summary>
+    public decimal UnitPrice { get; init; }
+
+    /// <summary>Rupees off.</summary>
+    public decimal Discount { get; init; }
+
+    /// <summary>Rupees that are taxed.</summary>
+    public decimal TaxableValue { get; init; }
+
+    /// <summary>Rate of GST in percent.</summary>
+    public decimal GstRate { get; init; }
+
+    /// <summary>Rupees of all taxes and cesses.</summary>
+    public decimal Tax { get; init; }
+
+    /// <summary>Rupees of the row.</summary>
+    public decimal Total { get; init; }
+}

@@ -52,13 +52,13 @@ internal sealed class PdfDocument(string title)
         string fonts = string.Join(" ", PdfFont.All.Select((font, i) => $"/{font.ResourceName} {FirstFontNumber + i} 0 R"));
         yield return Text($"<< /Type /Catalog /Pages {PagesNumber} 0 R >>");
         yield return Text($"<< /Type /Pages /Count {pages.Count} /Kids [{kids}] /MediaBox [0 0 {PdfPage.Width:0} {PdfPage.Height:0}] /Resources << /Font << {fonts} >> >> >>");
-        yield return Text($"<< /Title ({PdfSyntax.Escape(WinAnsiText.From(title))}) /Producer (OctaEInvoice sandbox) >>");
+        yield return Text($"<< /Title ({WinAnsiText.Escape(WinAnsiText.From(title))}) /Producer (OctaEInvoice sandbox) >>");
         foreach (PdfFont font in PdfFont.All)
             yield return Text($"<< /Type /Font /Subtype /Type1 /BaseFont /{font.BaseFont} /Encoding /WinAnsiEncoding >>");
         for (int i = 0; i < pages.Count; i++)
         {
             yield return Text($"<< /Type /Page /Parent {PagesNumber} 0 R /Contents {FirstPageNumber + 2 * i + 1} 0 R >>");
-            byte[] content = ZlibEncoder.Encode(PdfSyntax.Bytes.GetBytes(pages[i].Content));
+            byte[] content = ZlibEncoder.Encode(WinAnsiText.Bytes.GetBytes(pages[i].Content));
             yield return [.. Text($"<< /Length {content.Length} /Filter /FlateDecode >>\nstream\n"), .. content, .. Text($"\nendstream")];
         }
     }
@@ -72,7 +72,7 @@ internal sealed class PdfDocument(string title)
         Write(file, $"trailer\n<< /Size {offsets.Count + 1} /Root {CatalogNumber} 0 R /Info {InfoNumber} 0 R >>\nstartxref\n{start}\n%%EOF\n");
     }
 
-    private static byte[] Text(FormattableString text) => PdfSyntax.Bytes.GetBytes(text.ToString(CultureInfo.InvariantCulture));
+    private static byte[] Text(FormattableString text) => WinAnsiText.Bytes.GetBytes(text.ToString(CultureInfo.InvariantCulture));
 
     private static void Write(MemoryStream file, FormattableString text)
     {

@@ -80,8 +80,21 @@ internal sealed class PdfPage
             _ => "0 g",
         };
         Append($"BT {colour} /{font.ResourceName} {size:0.##} Tf {x:0.##} {Height - y:0.##} Td (");
-        content.Append(PdfSyntax.Escape(encoded)).Append(") Tj ET\n");
+        content.Append(WinAnsiText.Escape(encoded)).Append(") Tj ET\n");
     }
 
     private void Append(FormattableString operators) => content.Append(operators.ToString(CultureInfo.InvariantCulture));
+}
+
+/// <summary>Colours of text.</summary>
+internal enum PdfInk
+{
+    /// <summary>What the document says.</summary>
+    Black,
+
+    /// <summary>Names of what it says.</summary>
+    Grey,
+
+    /// <summary>What must not be overlooked.</summary>
+    Red,
 }

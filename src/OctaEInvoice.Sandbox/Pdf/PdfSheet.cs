@@ -149,3 +149,54 @@ internal sealed class PdfSheet
         return true;
     }
 }
+
+/// <summary>A party's lines, wrapped to the width of its box.</summary>
+internal sealed class PartyBox
+{
+    private const double TextSize = 8;
+    private const double LineHeight = 10.5;
+    private const double Padding = 6;
+    private const int MaxLinesOfOne = 3;
+
+    private readonly string title;
+    private readonly double width;
+    private readonly List<string> lines;
+
+    internal PartyBox(PrintedParty party, double width)
+    {
+        title = party.Title;
+        this.width = width;
+        lines = [.. party.Lines.SelectMany(line => TextWrap.Wrap(PdfFont.Plain, TextSize, line, width - 2 * Padding, MaxLinesOfOne))];
+    }
+
+    /// <summary>Points that the title and all lines take.</summary>
+    internal double Height => (lines.Count + 1) * LineHeight + 2 * Padding;
+
+    /// <summary>Draws the box; its neighbour's height may be greater than its own.</summary>
+    internal void Draw(PdfPage page, double x, double y, double height)
+    {
+        page.Box(x, y, width, height);
+        double baseLine = y + Padding + TextSize;
+        page.Text(PdfFont.Bold, TextSize, x + Padding, baseLine, title, PdfInk.Grey);
+        foreach (string line in lines)
+        {
+            baseLine += LineHeight;
+            page.Encoded(PdfFont.Plain, TextSize, x + Padding, baseLine, line);
+        }
+    }
+}
+
+/// <summary>A box with a party's or an address's lines.</summary>
+/// <param name="Title">Its part in the document, such as Seller or Ship to.</param>
+/// <param name="Lines">GSTIN, names, address lines, as printed; long ones are wrapped.</param>
+public sealed record PrintedParty(string Title, IReadOnlyList<string> Lines);
+
+/// <summary>A labelled line of a document, such as place of supply.</summary>
+/// <param name="Label">What it is.</param>
+/// <param name="Value">What it says, as printed.</param>
+public sealed record PrintedField(string Label, string Value);
+
+/// <summary>A line of a document's totals.</summary>
+/// <param name="Label">What it is.</param>
+/// <param name="Amount">Rupees; printed with two decimals.</param>
+public sealed record PrintedAmount(string Label, decimal Amount);

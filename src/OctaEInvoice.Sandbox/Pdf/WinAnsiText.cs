@@ -8,6 +8,9 @@ internal static class WinAnsiText
     /// <summary>The characters of the codes 0x80 to 0x9F; a blank where there is none.</summary>
     private const string HighSpecials = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
+    /// <summary>One character a byte, 0x00 to 0xFF.</summary>
+    internal static Encoding Bytes { get; } = Encoding.GetEncoding("iso-8859-1");
+
     /// <summary>The text as characters 0x20 to 0xFF, each standing for the byte of the same number. Control characters become blanks.</summary>
     internal static string From(string text)
     {
@@ -27,6 +30,14 @@ internal static class WinAnsiText
             }
         }
         return encoded.ToString();
+    }
+
+    /// <summary>The inside of a literal string of a PDF file: its delimiters get a backslash.</summary>
+    internal static string Escape(string encoded)
+    {
+        if (encoded.IndexOfAny(['(', ')', '\\']) < 0)
+            return encoded;
+        return encoded.Replace("\\", "\\\\").Replace("(", "\\(").Replace(")", "\\)");
     }
 
     private static void Append(StringBuilder encoded, char c)

@@ -19,8 +19,8 @@ internal static class InvoicePrinting
             DocumentNumber = record.Key.Number,
             DocumentDate = record.DocumentDate.ToWireString(),
             Details = Details(invoice, record),
-            Parties = PartyPrinting.Print(invoice, invoice),
-            Items = ItemPrinting.Print(invoice),
+            Parties = PrintParts.Parties(invoice, invoice),
+            Items = PrintParts.Items(invoice),
             Amounts = Amounts(invoice.Totals ?? new InvoiceTotals()),
             Total = invoice.Totals?.Total ?? 0,
             IsCancelled = !record.IsActive,
@@ -40,7 +40,7 @@ internal static class InvoicePrinting
         List<PrintedField> details =
         [
             new("Supply type", invoice.Transaction?.SupplyType ?? ""),
-            new("Place of supply", PartyPrinting.State(invoice.Buyer?.PlaceOfSupply)),
+            new("Place of supply", PrintParts.State(invoice.Buyer?.PlaceOfSupply)),
         ];
         if (invoice.Transaction?.ReverseCharge == "Y")
             details.Add(new("Reverse charge", "Yes"));

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 
 namespace OctaEInvoice.Sandbox.Signing;
@@ -5,109 +6,87 @@ namespace OctaEInvoice.Sandbox.Signing;
 /// <summary>RSA keys in DER: PKCS#1 and SubjectPublicKeyInfo (RFC 8017, RFC 5280). .NET Framework can export neither.</summary>
 internal static class RsaKeyDer
 {
-    private const byte IntegerTag = 0x02;
-    private const byte BitStringTag = 0x03;
-    private const byte SequenceTag = 0x30;
-
-    /// <summary>The algorithm identifier rsaEncryption, 1.2.840.113549.1.1.1, with its null parameters.</summary>
-    private static readonly byte[] RsaEncryption = [SequenceTag, 13, 0x06, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 1, 0x05, 0];
+    private const string RsaEncryption = "1.2.840.113549.1.1.1";
 
     /// <summary>The public key as SubjectPublicKeyInfo.</summary>
     internal static byte[] EncodePublicKeyInfo(RSAParameters key)
     {
-        byte[] publicKey = Tagged(SequenceTag, [.. Integer(key.Modulus!), .. Integer(key.Exponent!)]);
-        // A bit string begins with the number of bits its last byte lacks.
-        return Tagged(SequenceTag, [.. RsaEncryption, .. Tagged(BitStringTag, [0, .. publicKey])]);
+        AsnWriter writer = new(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            using (writer.PushSequence())
+            {
+                writer.WriteObjectIdentifier(RsaEncryption);
+                writer.WriteNull();
+            }
+            writer.WriteBitString(EncodeNumbers(key.Modulus!, key.Exponent!));
+        }
+        return writer.Encode();
     }
 
     /// <summary>The private key as PKCS#1's RSAPrivateKey.</summary>
-    internal static byte[] EncodePrivateKey(RSAParameters key)
-    {
-        byte[][] numbers = [[0], key.Modulus!, key.Exponent!, key.D!, key.P!, key.Q!, key.DP!, key.DQ!, key.InverseQ!];
-        return Tagged(SequenceTag, [.. numbers.SelectMany(Integer)]);
-    }
+    internal static byte[] EncodePrivateKey(RSAParameters key) =>
+        EncodeNumbers([0], key.Modulus!, key.Exponent!, key.D!, key.P!, key.Q!, key.DP!, key.DQ!, key.InverseQ!);
 
     /// <summary>Reads PKCS#1's RSAPrivateKey.</summary>
     /// <exception cref="FormatException">The bytes are something else.</exception>
     internal static RSAParameters DecodePrivateKey(byte[] der)
     {
-        int position = 0;
-        int end = ReadHeader(der, ref position, SequenceTag);
-        List<byte[]> numbers = [];
-        while (position < end)
+        try
         {
-            int next = ReadHeader(der, ref position, IntegerTag);
-            numbers.Add(WithoutLeadingZeros(der, position, next));
-            position = next;
+            AsnReader key = new AsnReader(der, AsnEncodingRules.BER).ReadSequence();
+            if (!key.TryReadInt32(out int version) || version != 0)
+                throw NotAKey(null);
+            byte[] modulus = Number(key, 0);
+            int half = (modulus.Length + 1) / 2;
+            RSAParameters parameters = new()
+            {
+                Modulus = modulus,
+                Exponent = Number(key, 0),
+                D = Number(key, modulus.Length),
+                P = Number(key, half),
+                Q = Number(key, half),
+                DP = Number(key, half),
+                DQ = Number(key, half),
+                InverseQ = Number(key, half),
+            };
+            key.ThrowIfNotEmpty();
+            return parameters;
         }
-        if (numbers.Count != 9 || numbers[0].Length > 0)
-            throw NotAKey();
-        int size = numbers[1].Length;
-        int half = (size + 1) / 2;
-        return new RSAParameters
+        catch (AsnContentException fault)
         {
-            Modulus = numbers[1],
-            Exponent = numbers[2],
-            D = Padded(numbers[3], size),
-            P = Padded(numbers[4], half),
-            Q = Padded(numbers[5], half),
-            DP = Padded(numbers[6], half),
-            DQ = Padded(numbers[7], half),
-            InverseQ = Padded(numbers[8], half),
-        };
+            throw NotAKey(fault);
+        }
     }
 
-    private static FormatException NotAKey() => new("The bytes aren't an RSA private key of PKCS#1.");
+    private static FormatException NotAKey(Exception? fault) => new("The bytes aren't an RSA private key of PKCS#1.", fault);
 
-    /// <summary>An unsigned number; a leading zero keeps its highest bit from being a sign.</summary>
-    private static byte[] Integer(byte[] number)
+    private static byte[] EncodeNumbers(params byte[][] numbers)
     {
-        byte[] digits = WithoutLeadingZeros(number, 0, number.Length);
-        return digits.Length == 0 || digits[0] >= 0x80 ? Tagged(IntegerTag, [0, .. digits]) : Tagged(IntegerTag, digits);
+        AsnWriter writer = new(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            foreach (byte[] number in numbers)
+                writer.WriteIntegerUnsigned(WithoutLeadingZeros(number).Span);
+        }
+        return writer.Encode();
     }
 
-    private static byte[] Tagged(byte tag, byte[] content)
+    /// <summary>The next number; the frameworks want most in the full width that the modulus gives them.</summary>
+    private static byte[] Number(AsnReader key, int width)
     {
-        int length = content.Length;
-        if (length < 0x80)
-            return [tag, (byte)length, .. content];
-        return length < 0x100
-            ? [tag, 0x81, (byte)length, .. content]
-            : [tag, 0x82, (byte)(length >> 8), (byte)length, .. content];
-    }
-
-    /// <summary>Passes a tag and its length.</summary>
-    /// <returns>Where the content ends.</returns>
-    private static int ReadHeader(byte[] der, ref int position, byte tag)
-    {
-        if (position + 2 > der.Length || der[position] != tag)
-            throw NotAKey();
-        int length = der[position + 1];
-        position += 2;
-        int lengthBytes = length < 0x80 ? 0 : length & 0x7F;
-        if (lengthBytes > 2 || position + lengthBytes > der.Length)
-            throw NotAKey();
-        for (int i = 0; i < lengthBytes; i++)
-            length = (i == 0 ? 0 : length << 8) | der[position++];
-        return position + length <= der.Length ? position + length : throw NotAKey();
-    }
-
-    private static byte[] WithoutLeadingZeros(byte[] source, int start, int end)
-    {
-        while (start < end && source[start] == 0)
-            start++;
-        byte[] number = new byte[end - start];
-        Array.Copy(source, start, number, 0, number.Length);
-        return number;
-    }
-
-    /// <summary>The frameworks want each number in the full width that the modulus gives it.</summary>
-    private static byte[] Padded(byte[] number, int width)
-    {
-        if (number.Length > width)
-            throw NotAKey();
-        byte[] padded = new byte[width];
-        number.CopyTo(padded, width - number.Length);
+        ReadOnlyMemory<byte> number = WithoutLeadingZeros(key.ReadIntegerBytes());
+        if (width > 0 && number.Length > width)
+            throw NotAKey(null);
+        byte[] padded = new byte[Math.Max(width, number.Length)];
+        number.CopyTo(padded.AsMemory(padded.Length - number.Length));
         return padded;
+    }
+
+    private static ReadOnlyMemory<byte> WithoutLeadingZeros(ReadOnlyMemory<byte> number)
+    {
+        while (number.Length > 1 && number.Span[0] == 0)
+            number = number.Slice(1);
+        return number;
     }
 }

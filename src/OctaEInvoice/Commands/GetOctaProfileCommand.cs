@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Connections;
-using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Engine.Profiles;
 
 namespace OctaEInvoice.Commands;

@@ -4,7 +4,6 @@ using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Pipeline;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Ewb;
-using OctaEInvoice.Engine.Fields;
 
 namespace OctaEInvoice.Commands;
 

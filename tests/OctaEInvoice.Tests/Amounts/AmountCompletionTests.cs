@@ -142,8 +142,19 @@ public class AmountCompletionTests
     {
         var line = new InvoiceItem
         {
-            Quantity = 10, UnitPrice = 100, GrossAmount = 999, TaxableValue = 998, GstRate = 18, IgstAmount = 1, CgstAmount = 2, SgstAmount = 3,
-            CessRate = 5, CessAmount = 4, StateCessRate = 5, StateCessAmount = 6, Total = 7,
+            Quantity = 10,
+            UnitPrice = 100,
+            GrossAmount = 999,
+            TaxableValue = 998,
+            GstRate = 18,
+            IgstAmount = 1,
+            CgstAmount = 2,
+            SgstAmount = 3,
+            CessRate = 5,
+            CessAmount = 4,
+            StateCessRate = 5,
+            StateCessAmount = 6,
+            Total = 7,
         };
         OctaInvoice document = Document("27", "29");
         document.Totals = new InvoiceTotals { TaxableValue = 11, Igst = 12, Cgst = 13, Sgst = 14, Cess = 15, StateCess = 16, RoundOff = 17, Total = 18 };

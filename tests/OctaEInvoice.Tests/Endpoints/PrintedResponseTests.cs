@@ -123,8 +123,14 @@ public class PrintedResponseTests
             Irn = "eb68a55abbf1a31ae19a6c9d82a0b22ba37785b6b76949585e5f928fea4042cb",
             Transport = new TransportDetails
             {
-                TransporterId = "24ACPPM5624F1ZK", TransporterName = "Golden Transport", TransportMode = "1", Distance = 300,
-                TransportDocumentNumber = "RS021", TransportDocumentDate = new IndiaDate(2020, 11, 29), VehicleNumber = "RJ016789", VehicleType = "R",
+                TransporterId = "24ACPPM5624F1ZK",
+                TransporterName = "Golden Transport",
+                TransportMode = "1",
+                Distance = 300,
+                TransportDocumentNumber = "RS021",
+                TransportDocumentDate = new IndiaDate(2020, 11, 29),
+                VehicleNumber = "RJ016789",
+                VehicleType = "R",
             },
             ShipTo = new EwbShipTo { Address1 = "Sidiginamola Village", Address2 = "Ballari", Location = "Ballari", Pin = 583138, StateCode = "29" },
         };

@@ -76,6 +76,70 @@ public sealed class ProfileStoreTests : IDisposable
         Assert.Equal(OctaEnvironment.Production, profile.Environment);
     }
 
+    [Fact]
+    public void Writes_what_a_person_can_read()
+    {
+        Put(new OctaProfile
+        {
+            Name = "B & Söhne",
+            Gstin = "27AAACI1234F1Z5",
+            BaseUri = new Uri("https://octa.example.com"),
+            VaultName = "Vault",
+            SecretName = "Secret",
+            Proxy = new Uri("http://proxy.example.com:8080"),
+            ProxyUseDefaultCredentials = true,
+            ProxySecretName = "Secret-proxy",
+            ThrottleLimit = 12,
+            IsDefault = true,
+            Seller = new SellerDetails { Gstin = "27AAACI1234F1Z5", LegalName = "<B> \"₹\" मुंबई", Pin = 400001, StateCode = "27", Email = "a+b@example.com" },
+        });
+        Put(new OctaProfile { Name = "A", Environment = OctaEnvironment.Test });
+        const string Expected = """
+            {
+              "version": 1,
+              "default": "B & Söhne",
+              "profiles": [
+                {
+                  "name": "A",
+                  "environment": "Test"
+                },
+                {
+                  "name": "B & Söhne",
+                  "gstin": "27AAACI1234F1Z5",
+                  "environment": "Production",
+                  "baseUri": "https://octa.example.com/",
+                  "vaultName": "Vault",
+                  "secretName": "Secret",
+                  "proxy": "http://proxy.example.com:8080/",
+                  "proxyUseDefaultCredentials": true,
+                  "proxySecretName": "Secret-proxy",
+                  "throttleLimit": 12,
+                  "seller": {
+                    "gstin": "27AAACI1234F1Z5",
+                    "legalName": "<B> \"₹\" मुंबई",
+                    "pin": 400001,
+                    "stateCode": "27",
+                    "email": "a+b@example.com"
+                  }
+                }
+              ]
+            }
+
+            """;
+        Assert.Equal(Expected, System.IO.File.ReadAllText(File).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Passes_over_what_is_no_address_of_the_seller_and_no_yes_to_the_proxys_own_credential()
+    {
+        Write("{ \"profiles\": [ { \"name\": \"A\", /* later */ \"seller\": \"29\", \"proxyUseDefaultCredentials\": \"yes\", \"baseUri\": \"\", \"Gstin\": \"x\" } ] }");
+        OctaProfile profile = Assert.Single(new ProfileStore(File).Read().All);
+        Assert.Null(profile.Seller);
+        Assert.False(profile.ProxyUseDefaultCredentials);
+        Assert.Null(profile.BaseUri);
+        Assert.Null(profile.Gstin);
+    }
+
     [Theory]
     [InlineData("", "JSON")]
     [InlineData("{ \"profiles\": [ ", "can't be read")]
@@ -85,7 +149,19 @@ public sealed class ProfileStoreTests : IDisposable
     [InlineData("{ \"profiles\": [ { \"name\": \"A\", \"environment\": \"Live\" } ] }", "'A' has an \"environment\"")]
     [InlineData("{ \"profiles\": [ { \"name\": \"A\", \"baseUri\": \"octa\" } ] }", "'A' has a \"baseUri\"")]
     [InlineData("{ \"profiles\": [ { \"name\": \"A\", \"throttleLimit\": 1.5 } ] }", "'A' has a \"throttleLimit\"")]
-    [InlineData("{ \"version\": 2 }", "newer version")]
+    [InlineData("{ \"version\": 2 }", "newer version of the module (file version 2, known is 1)")]
+    [InlineData("{ \"version\": 2, \"profiles\": 1 }", "newer version")]
+    [InlineData("{ \"version\": \"1\" }", "a \"version\" that is not a whole number.")]
+    [InlineData("{ \"default\": 1, \"profiles\": [] }", "a \"default\" that is not a text.")]
+    [InlineData("{ \"profiles\": null }", "not a list")]
+    [InlineData("{ \"profiles\": [ 1 ] }", "no name")]
+    [InlineData("{ \"profiles\": [ { \"gstin\": 1, \"name\": null } ] }", "no name")]
+    [InlineData("{ \"profiles\": [ { \"name\": 1 } ] }", "a \"name\" that is not a text.")]
+    [InlineData("{ \"profiles\": [ { \"gstin\": 29, \"name\": \"A\" } ] }", "Its profile 'A' has a \"gstin\" that is not a text.")]
+    [InlineData("{ \"profiles\": [ { \"name\": \"A\", \"throttleLimit\": \"many\" } ] }", "Its profile 'A' has a \"throttleLimit\" that is not a whole number.")]
+    [InlineData("{ \"profiles\": [ { \"name\": \"A\", \"seller\": { \"pin\": \"560001\" } } ] }", "Its profile 'A' has a \"pin\" that is not a whole number.")]
+    [InlineData("{ \"profiles\": [ { \"name\": \"A\", \"seller\": { \"phone\": 9000 } } ] }", "Its profile 'A' has a \"phone\" that is not a text.")]
+    [InlineData("{ \"profiles\": [ { \"name\": \"A\", \"proxy\": true } ] }", "Its profile 'A' has a \"proxy\" that is not a text.")]
     public void Says_what_is_wrong_and_leaves_the_file_alone(string text, string reason)
     {
         Write(text);

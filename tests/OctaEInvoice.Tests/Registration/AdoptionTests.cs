@@ -1,4 +1,3 @@
-using OctaEInvoice.Chaos;
 using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.Registration;
 using OctaEInvoice.Tests.SignedData;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using OctaEInvoice.Chaos;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Endpoints;
-using OctaEInvoice.Engine.Errors;
 using OctaEInvoice.Engine.Journal;
 using OctaEInvoice.Engine.Registration;
 using OctaEInvoice.Engine.Resilience;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using OctaEInvoice.Chaos;
 using OctaEInvoice.Engine.Calls;
 using OctaEInvoice.Engine.Cancellation;
-using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Engine.Registration;
 using OctaEInvoice.Engine.Resilience;
 using OctaEInvoice.Sandbox;

@@ -1,7 +1,6 @@
 using System.Text;
 using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Json;
-using OctaEInvoice.Engine.Values;
 using OctaEInvoice.Tests.Rows;
 using OctaEInvoice.Tests.Sandbox.Endpoints;
 

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using OctaEInvoice.Bench.Input;
-using OctaEInvoice.Engine.Drafts;
 using OctaEInvoice.Engine.Json;
 
 namespace OctaEInvoice.Bench.Wire;

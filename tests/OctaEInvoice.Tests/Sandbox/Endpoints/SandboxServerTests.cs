@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using OctaEInvoice.Engine.Endpoints;
 using OctaEInvoice.Sandbox;
 using OctaEInvoice.Sandbox.Faults;

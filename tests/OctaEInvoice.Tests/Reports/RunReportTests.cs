@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using OctaEInvoice.Engine.Reports;
+using OctaEInvoice.Tests.Values;
 
 namespace OctaEInvoice.Tests.Reports;
 
@@ -96,16 +97,12 @@ public class RunReportTests
     public void The_page_is_the_same_in_every_culture(string culture)
     {
         ReportRow[] rows = [Row("InDoubt", 1234.5m), Failed("OCTA-058"), Row("Registered", 99999999.99m)];
-        string expected = Page(rows);
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
+        Assert.Equal(Under(""), Under(culture));
+
+        string Under(string name)
         {
-            CultureInfo.CurrentCulture = new CultureInfo(culture);
-            Assert.Equal(expected, Page(rows));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
+            using var scope = new CultureScope(name);
+            return Page(rows);
         }
     }
 

@@ -7,8 +7,10 @@ using OctaEInvoice.Engine.Rules;
 
 namespace OctaEInvoice.Tests.Rows;
 
-public partial class ExampleFilesTests
+public class ExampleFilesTests
 {
+    private static readonly Regex MapEntry = new("^ +'([^']+)' += '([^']+)'", RegexOptions.Multiline);
+
     private const string Seller = "27AADCV4821M1Z0";
 
     private static readonly IndiaDate Today = new(2026, 11, 22);
@@ -140,14 +142,11 @@ public partial class ExampleFilesTests
         return (drafts, [.. intake.ColumnWarnings]);
     }
 
-    private static ColumnMap OwnColumns()
+    internal static ColumnMap OwnColumns()
     {
         var map = new ColumnMap();
-        foreach (Match entry in MapEntry().Matches(File.ReadAllText(RepositoryFiles.PathOf("examples", "own-columns.psd1"))))
+        foreach (Match entry in MapEntry.Matches(File.ReadAllText(RepositoryFiles.PathOf("examples", "own-columns.psd1"))))
             map.Add(entry.Groups[1].Value, entry.Groups[2].Value);
         return map;
     }
-
-    [GeneratedRegex("^ +'([^']+)' += '([^']+)'", RegexOptions.Multiline)]
-    private static partial Regex MapEntry();
 }

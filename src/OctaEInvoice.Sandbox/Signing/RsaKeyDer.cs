@@ -5,9 +5,10 @@ namespace OctaEInvoice.Sandbox.Signing;
 /// <summary>RSA keys in DER: PKCS#1 and SubjectPublicKeyInfo (RFC 8017, RFC 5280). .NET Framework can export neither.</summary>
 internal static class RsaKeyDer
 {
+    internal const byte BitStringTag = 0x03;
+    internal const byte SequenceTag = 0x30;
+
     private const byte IntegerTag = 0x02;
-    private const byte BitStringTag = 0x03;
-    private const byte SequenceTag = 0x30;
 
     /// <summary>The algorithm identifier rsaEncryption, 1.2.840.113549.1.1.1, with its null parameters.</summary>
     private static readonly byte[] RsaEncryption = [SequenceTag, 13, 0x06, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 1, 0x05, 0];
@@ -60,13 +61,14 @@ internal static class RsaKeyDer
     private static FormatException NotAKey() => new("The bytes aren't an RSA private key of PKCS#1.");
 
     /// <summary>An unsigned number; a leading zero keeps its highest bit from being a sign.</summary>
-    private static byte[] Integer(byte[] number)
+    internal static byte[] Integer(byte[] number)
     {
         byte[] digits = WithoutLeadingZeros(number, 0, number.Length);
         return digits.Length == 0 || digits[0] >= 0x80 ? Tagged(IntegerTag, [0, .. digits]) : Tagged(IntegerTag, digits);
     }
 
-    private static byte[] Tagged(byte tag, byte[] content)
+    /// <summary>A value of DER: its tag, the length of its content, the content.</summary>
+    internal static byte[] Tagged(byte tag, byte[] content)
     {
         int length = content.Length;
         if (length < 0x80)

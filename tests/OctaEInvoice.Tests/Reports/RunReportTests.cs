@@ -30,7 +30,7 @@ public class RunReportTests
     public void Failures_are_counted_by_code_most_frequent_first_with_the_catalogues_meaning()
     {
         string page = Page(Failed("OCTA-058,2176"), Failed("OCTA-058"), Failed("NEW-1"));
-        Assert.Equal(["OCTA-058", "2176", "NEW-1"], Regex.Matches(page, "<tspan class=\"code\">([^<]+)</tspan>").Select(match => match.Groups[1].Value));
+        Assert.Equal(["OCTA-058", "2176", "NEW-1"], Regex.Matches(page, "<tspan class=\"code\">([^<]+)</tspan>").Cast<Match>().Select(match => match.Groups[1].Value));
         Assert.Contains("<tr><td class=\"code\">OCTA-058</td><td class=\"amount\">2</td>", page, StringComparison.Ordinal);
         Assert.Contains(System.Net.WebUtility.HtmlEncode(Engine.Errors.ErrorCatalogue.Find("OCTA-058")!.Remedy), page, StringComparison.Ordinal);
         Assert.Contains("Not in the catalogue", page, StringComparison.Ordinal);
@@ -46,6 +46,10 @@ public class RunReportTests
 
     [Fact]
     public void A_run_without_failures_has_no_chart() => Assert.DoesNotContain("<svg", Page(Row("Registered", 1m)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Letters_of_every_script_stay_letters() =>
+        Assert.Contains("<td class=\"document\">Müller &amp; मुंबई ₹ 🚚</td>", Page(new ReportRow { DocumentNumber = "Müller & मुंबई ₹ 🚚" }), StringComparison.Ordinal);
 
     [Fact]
     public void No_value_becomes_markup()

@@ -8,8 +8,12 @@ using OctaEInvoice.Tests.Sandbox.Endpoints;
 
 namespace OctaEInvoice.Tests.Rows;
 
-public partial class ExampleFilesTests
+public class ExampleFilesTests
 {
+    private static readonly Regex WrittenDate = new(@"^(\d{1,2}[/-](\d{1,2}|[A-Za-z]{3})[/-]\d{4}|\d{4}-\d{2}-\d{2})$");
+
+    private static readonly Regex MapEntry = new("^ +'([^']+)' += '([^']+)'", RegexOptions.Multiline);
+
     private const string Seller = "27AADCV4821M1Z0";
 
     private static readonly IndiaDate Today = new(2026, 11, 22);
@@ -54,7 +58,7 @@ public partial class ExampleFilesTests
         {
             (_, List<string[]> rows) = CsvFile.Read(RepositoryFiles.PathOf("examples", name));
             // History stays: the day of an invoice before the rates of 22/09/2025, and the one that is in no calendar.
-            string[] written = [.. rows.SelectMany(row => row).Where(cell => WrittenDate().IsMatch(cell)).Distinct().Except(["12/08/2025", "15-Jul-2025", "31/11/2026"])];
+            string[] written = [.. rows.SelectMany(row => row).Where(cell => WrittenDate.IsMatch(cell)).Distinct().Except(["12/08/2025", "15-Jul-2025", "31/11/2026"])];
             Assert.Empty(written);
         }
     }
@@ -179,17 +183,11 @@ public partial class ExampleFilesTests
         return (drafts, [.. intake.ColumnWarnings]);
     }
 
-    private static ColumnMap OwnColumns()
+    internal static ColumnMap OwnColumns()
     {
         var map = new ColumnMap();
-        foreach (Match entry in MapEntry().Matches(File.ReadAllText(RepositoryFiles.PathOf("examples", "own-columns.psd1"))))
+        foreach (Match entry in MapEntry.Matches(File.ReadAllText(RepositoryFiles.PathOf("examples", "own-columns.psd1"))))
             map.Add(entry.Groups[1].Value, entry.Groups[2].Value);
         return map;
     }
-
-    [GeneratedRegex(@"^(\d{1,2}[/-](\d{1,2}|[A-Za-z]{3})[/-]\d{4}|\d{4}-\d{2}-\d{2})$")]
-    private static partial Regex WrittenDate();
-
-    [GeneratedRegex("^ +'([^']+)' += '([^']+)'", RegexOptions.Multiline)]
-    private static partial Regex MapEntry();
 }

@@ -11,7 +11,7 @@ internal sealed class AnswerFields
     internal AnswerFields(JsonElement root)
     {
         foreach (JsonProperty property in root.EnumerateObject())
-            fields[property.Name] = new Field(property.Value);
+            fields[Readable(() => property.Name)] = new Field(property.Value);
     }
 
     internal bool? Success
@@ -24,7 +24,7 @@ internal sealed class AnswerFields
             {
                 JsonValueKind.True => true,
                 JsonValueKind.False => false,
-                JsonValueKind.String when bool.TryParse(value.GetString(), out bool flag) => flag,
+                JsonValueKind.String when bool.TryParse(TextOf(value), out bool flag) => flag,
                 _ => null,
             };
         }
@@ -109,9 +109,22 @@ internal sealed class AnswerFields
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
-        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
-        _ => value.GetRawText(),
+        JsonValueKind.String => Readable(() => value.GetString()!) is { Length: > 0 } text ? text : null,
+        _ => Readable(value.GetRawText),
     };
+
+    // Half a character or a byte of another encoding, in whatever field, must not hide what the answer says of the document.
+    private static string Readable(Func<string> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
 
     private sealed class Field(JsonElement value)
     {

@@ -6,7 +6,7 @@ namespace OctaEInvoice.Engine.Fields;
 /// <param name="issues">Takes the findings.</param>
 /// <param name="invoice">The document, for the rows it was made of; null when it did not come as rows.</param>
 /// <param name="forPaymentQr">True for a B2C document: its buyer needs neither GSTIN nor state (nic-rules 3.2).</param>
-/// <param name="today">Today in India, where the rules are checked as well: a day to come that has a rule of its own is not reported twice.</param>
+/// <param name="today">Today in India; null for the schema alone.</param>
 internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = null, bool forPaymentQr = false, IndiaDate? today = null)
 {
     private const string NicSchemaError = "5002";
@@ -55,7 +55,7 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
         YearRange years = facts.Years!;
         if (date < years.FirstDay)
             issues.Add(facts, Place, "It is before the years that the portal accepts.", date.ToWireString(), facts.Constraint(), $"Correct the day in {facts.Column}.", nicCode: NicSchemaError);
-        else if (date > years.LastDay && !(date > today && Array.IndexOf(NeverToCome, facts) >= 0))
+        else if (date > years.LastDay && MayBeTooLate(facts, date))
             WarnOfEnd(facts, date, years.LastDay);
     }
 
@@ -85,6 +85,10 @@ internal sealed class SchemaChecking(IssueList issues, OctaInvoice? invoice = nu
             return;
         issues.Add(facts, Place, "It is missing.", null, facts.Constraint(), $"Fill in {facts.Column} ({facts.Path}).", nicCode: NicSchemaError);
     }
+
+    // When the last year of the published schema is over, the portal has gone on, and the days that have come are none too late.
+    // A day to come that has a rule of its own is not reported twice.
+    private bool MayBeTooLate(FieldFacts facts, IndiaDate date) => today is null || (date > today && Array.IndexOf(NeverToCome, facts) < 0);
 
     // The portal will not stop registering with the last year of its schema: it alone can say whether the day is still too late.
     private void WarnOfEnd(FieldFacts facts, IndiaDate date, IndiaDate last) => issues.Add(

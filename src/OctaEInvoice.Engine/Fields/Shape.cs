@@ -90,7 +90,7 @@ internal sealed class Shape<T>(string path)
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             Member<T>? member = Expected(ref reader, ref next);
-            string? name = member is null ? reader.GetString() : null;
+            string? name = member is null ? JsonValues.Text(ref reader) : null;
             reader.Read();
             if (member is not null || byName.TryGetValue(name!, out member))
             {

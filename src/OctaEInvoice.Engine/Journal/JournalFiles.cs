@@ -57,7 +57,8 @@ internal static class JournalFiles
     {
         bool existed = File.Exists(path);
         var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, Unbuffered);
-        if (!existed)
+        // Mono runs this on Unix, where an account has no such rights.
+        if (!existed && Environment.OSVersion.Platform == PlatformID.Win32NT)
             FileOwner.KeepForOwner(path);
         return stream;
     }

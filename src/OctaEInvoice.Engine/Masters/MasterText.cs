@@ -52,6 +52,19 @@ internal sealed class MasterText
         return lineStart + byteInLine;
     }
 
+    // The exception's own index is another one on .NET Framework.
+    private int FirstBadByte()
+    {
+        string text = Encoding.UTF8.GetString(bytes);
+        for (int i = text.IndexOf('\uFFFD'); ; i = text.IndexOf('\uFFFD', i + 1))
+        {
+            int at = Encoding.UTF8.GetByteCount(text.Substring(0, i));
+            // What stands for a bad byte may be in the file itself.
+            if (!bytes.AsSpan(at).StartsWith("\uFFFD"u8))
+                return at;
+        }
+    }
+
     // Windows PowerShell's Out-File and > write UTF-16, Notepad's ANSI an Indian or Western code page.
     private void RequireUtf8()
     {
@@ -61,7 +74,7 @@ internal sealed class MasterText
         }
         catch (DecoderFallbackException cause)
         {
-            throw Broken(Math.Max(cause.Index, 0), "The file is not UTF-8. Expected: JSON saved as UTF-8, with or without a byte order mark.", cause);
+            throw Broken(FirstBadByte(), "The file is not UTF-8. Expected: JSON saved as UTF-8, with or without a byte order mark.", cause);
         }
         if (Array.IndexOf(bytes, (byte)0) is int zero && zero >= 0)
             throw Broken(zero, "The file is not UTF-8 but probably UTF-16. Expected: JSON saved as UTF-8, with or without a byte order mark.");

@@ -9,7 +9,9 @@ namespace OctaEInvoice.Engine.Profiles;
 /// </summary>
 public sealed class ProfileStore
 {
-    private const int Attempts = 10;
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan ReadPatience = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan ReplacePatience = TimeSpan.FromSeconds(5);
 
     private readonly string path;
     private readonly TimeSpan wait;
@@ -37,7 +39,7 @@ public sealed class ProfileStore
     {
         try
         {
-            return ProfileJson.Read(Patiently(() => File.ReadAllBytes(path)));
+            return ProfileJson.Read(Patiently(ReadBytes, ReadPatience));
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -99,7 +101,7 @@ public sealed class ProfileStore
                 stream.Write(text, 0, text.Length);
                 stream.Flush(flushToDisk: true);
             }
-            Patiently(() => Rename(temporary, target));
+            Patiently(() => Rename(temporary, target), ReplacePatience);
         }
         catch
         {
@@ -108,36 +110,49 @@ public sealed class ProfileStore
         }
     }
 
-    // On Windows a file that is read at this moment can't be replaced, nor one read that is being replaced.
-    private static T Patiently<T>(Func<T> act)
+    // Shared with a writer that replaces the file meanwhile: a reader that kept it would keep the change out.
+    private byte[] ReadBytes()
     {
-        for (int attempt = 1; ; attempt++)
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    // On Windows a file is out of reach, and for a moment not even there, while it is replaced.
+    private T Patiently<T>(Func<T> act, TimeSpan patience)
+    {
+        long begin = TimeProvider.System.GetTimestamp();
+        while (true)
         {
             try
             {
                 return act();
             }
-            catch (Exception fault) when (attempt < Attempts && fault is (IOException or UnauthorizedAccessException) and not (FileNotFoundException or DirectoryNotFoundException))
+            catch (Exception fault) when (MayPass(fault) && TimeProvider.System.GetElapsedTime(begin) < patience)
             {
-                Pause.For(TimeSpan.FromMilliseconds(20));
+                Pause.For(Glance);
             }
         }
     }
 
+    private bool MayPass(Exception fault) => fault switch
+    {
+        DirectoryNotFoundException => false,
+        FileNotFoundException => IsWindows() && WriterLock.WasTaken(path),
+        _ => fault is IOException or UnauthorizedAccessException,
+    };
+
 #if NETFRAMEWORK
+    private static bool IsWindows() => Environment.OSVersion.Platform == PlatformID.Win32NT;
+
     private string Target() => path;
 
     private static FileStream Create(string file) => new(file, FileMode.CreateNew, FileAccess.Write);
 
-    private static bool Rename(string from, string to)
-    {
-        if (File.Exists(to))
-            File.Replace(from, to, destinationBackupFileName: null);
-        else
-            File.Move(from, to);
-        return true;
-    }
 #else
+    private static bool IsWindows() => OperatingSystem.IsWindows();
+
     // A link, as tools for configuration files make it, stays one.
     private string Target() => File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is FileSystemInfo target ? target.FullName : path;
 
@@ -149,10 +164,22 @@ public sealed class ProfileStore
         return new FileStream(file, options);
     }
 
+#endif
+
+    // Windows replaces a file that is being read, and renames nothing over it.
     private static bool Rename(string from, string to)
     {
-        File.Move(from, to, overwrite: true);
+#if !NETFRAMEWORK
+        if (!OperatingSystem.IsWindows())
+        {
+            File.Move(from, to, overwrite: true);
+            return true;
+        }
+#endif
+        if (File.Exists(to))
+            File.Replace(from, to, destinationBackupFileName: null);
+        else
+            File.Move(from, to);
         return true;
     }
-#endif
 }

@@ -35,5 +35,9 @@ internal sealed class WriterLock : IDisposable
         }
     }
 
+    /// <summary>True when the file had a writer, now or before.</summary>
+    /// <param name="path">The file that is written.</param>
+    internal static bool WasTaken(string path) => File.Exists(path + ".lock");
+
     public void Dispose() => stream.Dispose();
 }

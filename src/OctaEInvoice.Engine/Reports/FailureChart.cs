@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using OctaEInvoice.Engine.Errors;
 
 namespace OctaEInvoice.Engine.Reports;
@@ -46,5 +45,5 @@ internal static class FailureChart
         page.WriteLine(FormattableString.Invariant($"<rect x=\"0\" y=\"{top + 21}\" width=\"{width}\" height=\"14\" rx=\"2\"/><text class=\"count\" x=\"{width + 8}\" y=\"{top + 33}\">{count}</text>"));
     }
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+    private static string Encode(string text) => HtmlText.Encode(text);
 }

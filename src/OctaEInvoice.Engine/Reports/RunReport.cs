@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using OctaEInvoice.Engine.Errors;
@@ -178,7 +177,7 @@ public sealed class RunReport
     // Of known outcomes alone: a class must not come from a value.
     private static string Class(string outcome) => OutcomeMeanings.ContainsKey(outcome) ? outcome.ToLowerInvariant() : "unknown";
 
-    private static string Encode(string? text) => WebUtility.HtmlEncode(text ?? "");
+    private static string Encode(string? text) => HtmlText.Encode(text);
 
     private static string Resource(string name) => Encoding.UTF8.GetString(EmbeddedData.ReadAll(name));
 

@@ -75,7 +75,7 @@ public readonly struct GivenValue
         bool flag => FromFlag(flag),
         decimal number => FromNumber(number),
         double number => FromDouble(number),
-        float number => FromDouble(double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
+        float number => FromDouble(double.Parse(Shortest(number), CultureInfo.InvariantCulture)),
         sbyte or byte or short or ushort or int or uint or long or ulong => FromNumber(Convert.ToDecimal(cell, CultureInfo.InvariantCulture)),
         IFormattable other => FromText(other.ToString(null, CultureInfo.InvariantCulture)),
         _ => FromText(cell.ToString()),
@@ -103,6 +103,34 @@ public readonly struct GivenValue
     }
 
     private static GivenValue FromInstant(DateTimeOffset instant) => new(null, null, instant.ToOffset(IndiaTime.Offset).DateTime, null);
+
+#if NETFRAMEWORK
+    // Its "R" gives nine digits where eight would do, and "G8" rounds a half up, where .NET takes the even digit.
+    private static string Shortest(float number)
+    {
+        for (int digits = 7; digits < 9; digits++)
+        {
+            string text = Rounded(number, digits);
+            if (float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float read) && read.Equals(number))
+                return text;
+        }
+        return number.ToString("G9", CultureInfo.InvariantCulture);
+    }
+
+    private static string Rounded(float number, int digits)
+    {
+        double size = Math.Abs((double)number);
+        if (size is not (> 1e-9 and < FirstBeyondFifteenDigits))
+            return number.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        int decimals = digits - 1 - (int)Math.Floor(Math.Log10(size));
+        decimal unit = 1;
+        for (int i = decimals; i < 0; i++)
+            unit *= 10;
+        return (Math.Round((decimal)(double)number / unit, Math.Max(decimals, 0)) * unit).ToString(CultureInfo.InvariantCulture);
+    }
+#else
+    private static string Shortest(float number) => number.ToString("R", CultureInfo.InvariantCulture);
+#endif
 
     private static GivenValue FromDouble(double number)
     {

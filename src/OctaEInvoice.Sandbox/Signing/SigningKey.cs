@@ -9,14 +9,9 @@ namespace OctaEInvoice.Sandbox.Signing;
 public sealed class SigningKey
 {
     private const int KeyBits = 2048;
-    private const int SerialBytes = 16;
     private const string PrivateKeyLabel = "RSA PRIVATE KEY";
 
     private static readonly Lazy<SigningKey> LazyShared = new(Create);
-
-    // The certificate follows from the key alone, so that a key read from a state file keeps its key id.
-    private static readonly DateTimeOffset ValidFrom = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset ValidUntil = new(2049, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
     private readonly RSAParameters parameters;
 
@@ -27,7 +22,7 @@ public sealed class SigningKey
     {
         this.parameters = parameters;
         RSA rsa = CreateRsa();
-        using (X509Certificate2 certificate = CreateCertificate(rsa))
+        using (X509Certificate2 certificate = new(CertificateDer.Make(parameters, rsa)))
         {
             KeyId = certificate.Thumbprint;
             CertificateDigest = Base64Url.Encode(certificate.GetCertHash());
@@ -88,16 +83,5 @@ public sealed class SigningKey
         RSA rsa = RSA.Create();
         rsa.ImportParameters(parameters);
         return rsa;
-    }
-
-    private X509Certificate2 CreateCertificate(RSA rsa)
-    {
-        X500DistinguishedName name = new("CN=NIC Sandbox, O=OctaEInvoice, OU=Not the portal");
-        CertificateRequest request = new(name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
-        byte[] serial = new byte[SerialBytes];
-        Array.Copy(parameters.Modulus!, serial, serial.Length);
-        serial[0] = (byte)(serial[0] & 0x7F | 0x40);
-        return request.Create(name, X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1), ValidFrom, ValidUntil, serial);
     }
 }

@@ -102,6 +102,15 @@ public class StrangeAnswerTests
         Assert.Equal("""{"Balance":12.5}""", fields["Wallet"]);
     }
 
+    [Fact]
+    public async Task Half_characters_and_bytes_of_another_encoding_hide_nothing_else()
+    {
+        byte[] body = [.. "{\"Success\":true,\"Irn\":\"ab\",\"AckNo\":\"\\ud800\",\"\\udc00\":\"K"u8, 0xF6, .. "nig\",\"Wallet\":[\"K"u8, 0xF6, .. "nig\"]}"u8];
+        using var server = new RecordingServer(new HttpResponse(200, body));
+        IrnResult result = (await Ask(server)).Value!;
+        Assert.Equal(("ab", "\uFFFD", "\uFFFD"), (result.Irn, result.AckNumber, result.AdditionalFields!["\uFFFD"]));
+    }
+
     [Theory]
     [InlineData("iVBO\r\nRw0K\nGgo=")]
     [InlineData("iVBORw0KGgo")]

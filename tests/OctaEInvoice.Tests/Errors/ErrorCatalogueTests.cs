@@ -4,8 +4,12 @@ using OctaEInvoice.Engine.Fields;
 
 namespace OctaEInvoice.Tests.Errors;
 
-public partial class ErrorCatalogueTests
+public class ErrorCatalogueTests
 {
+    private static readonly Regex Cmdlet = new(@"\b[A-Z][a-z]+-Octa\w+");
+    private static readonly Regex Parameter = new(@"(?<=\s)-[A-Z]\w+");
+    private static readonly Regex ColumnLike = new(@"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b");
+
     // Words in a remedy that look like a column and are values or parts of an answer.
     private static readonly HashSet<string> WordsThatAreNoColumns = ["DataEntryMistake", "OrderCancelled"];
 
@@ -54,10 +58,10 @@ public partial class ErrorCatalogueTests
     {
         Assert.All(ErrorCatalogue.All, entry =>
         {
-            Assert.All(Cmdlet().Matches(entry.Remedy), match => Assert.Contains(match.Value, Cmdlets));
-            string rest = Cmdlet().Replace(Parameter().Replace(entry.Remedy, ""), "");
+            Assert.All(Cmdlet.Matches(entry.Remedy).Cast<Match>(), match => Assert.Contains(match.Value, Cmdlets));
+            string rest = Cmdlet.Replace(Parameter.Replace(entry.Remedy, ""), "");
             Assert.All(
-                ColumnLike().Matches(rest).Where(match => !WordsThatAreNoColumns.Contains(match.Value)),
+                ColumnLike.Matches(rest).Cast<Match>().Where(match => !WordsThatAreNoColumns.Contains(match.Value)),
                 match => Assert.NotNull(FieldTable.ByColumn(match.Value)));
         });
     }
@@ -161,13 +165,4 @@ public partial class ErrorCatalogueTests
     }
 
     private static IEnumerable<ServerError> Errors(params string[] codes) => codes.Select(code => new ServerError { Code = code });
-
-    [GeneratedRegex(@"\b[A-Z][a-z]+-Octa\w+")]
-    private static partial Regex Cmdlet();
-
-    [GeneratedRegex(@"(?<=\s)-[A-Z]\w+")]
-    private static partial Regex Parameter();
-
-    [GeneratedRegex(@"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")]
-    private static partial Regex ColumnLike();
 }

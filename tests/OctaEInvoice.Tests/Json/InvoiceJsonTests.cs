@@ -58,6 +58,21 @@ public class InvoiceJsonTests
         Assert.Equal("HsnCd", issues.All[1].Expected);
     }
 
+    [Fact]
+    public void Letters_of_another_encoding_and_half_characters_are_findings_of_their_fields()
+    {
+        byte[] ansi = [.. "{\"SellerDtls\":{\"LglNm\":\"K"u8, 0xF6, .. "nig\"},\"BuyerDtls\":{\"LglNm\":\"\\ud800 Traders\"},\"K"u8, 0xF6, .. "nig\":1}"u8];
+        var issues = new IssueList();
+        InvoiceJson.Read(ansi, issues);
+        Assert.Equal(
+            [
+                ("SellerDtls.LglNm", "Letters were lost when the file was read with the wrong encoding.", "K\uFFFDnig"),
+                ("BuyerDtls.LglNm", "Letters were lost when the file was read with the wrong encoding.", "\uFFFD"),
+                ("K\uFFFDnig", "The schema has no such field; its value is not sent.", "1"),
+            ],
+            issues.All.Select(issue => (issue.Path, issue.Message, issue.Given)));
+    }
+
     private static SortedDictionary<string, string> Leaves(JsonElement element)
     {
         var leaves = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -197,6 +197,10 @@ public sealed class MasterDataTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "units.json"), """{ "entries": { "NOS": "Stück" } }""", Encoding.Latin1);
         var broken = Assert.Throws<MasterFileException>(() => MasterData.Load(folder));
         Assert.Equal((1, 26), (broken.Line, broken.Column));
+
+        File.WriteAllBytes(Path.Combine(folder, "units.json"), [.. Encoding.UTF8.GetBytes("{ \"entries\": { \"NOS\": \"\uFFFD🚚"), 0xFC]);
+        broken = Assert.Throws<MasterFileException>(() => MasterData.Load(folder));
+        Assert.Equal((1, 27), (broken.Line, broken.Column));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal static class SchemaOracle
     /// <summary>For each document the paths that fail.</summary>
     internal static List<string[]> FailingPaths(IEnumerable<string> documents)
     {
-        string answers = Run("node", "check.js", string.Join('\n', documents));
+        string answers = Run("node", "check.js", string.Join("\n", documents));
         return [.. answers.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<string[]>(line)!)];
     }
 
@@ -48,13 +48,14 @@ internal static class SchemaOracle
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(false),
+            UseShellExecute = false,
             StandardOutputEncoding = Encoding.UTF8,
         };
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        process.StandardInput.Write(input);
+        byte[] bytes = Encoding.UTF8.GetBytes(input);
+        process.StandardInput.BaseStream.Write(bytes, 0, bytes.Length);
         process.StandardInput.Close();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, errors.Result);

@@ -16,7 +16,7 @@ public class CoveragePageTests
         var known = typeof(CoveragePageTests).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods().Select(method => $"{type.Name}.{method.Name}"))
             .ToHashSet(StringComparer.Ordinal);
-        string[] named = [.. Regex.Matches(Page, @"\b\w+Tests\.[A-Z]\w+").Select(match => match.Value).Distinct()];
+        string[] named = [.. Regex.Matches(Page, @"\b\w+Tests\.[A-Z]\w+").Cast<Match>().Select(match => match.Value).Distinct()];
         Assert.NotEmpty(named);
         Assert.Empty(named.Except(known));
     }
@@ -26,7 +26,7 @@ public class CoveragePageTests
     {
         MatchCollection named = Regex.Matches(Page, "(\\S+\\.Tests\\.ps1) \"([^\"]+)\"");
         Assert.NotEmpty(named);
-        Assert.All(named, match => Assert.Contains(
+        Assert.All(named.Cast<Match>(), match => Assert.Contains(
             $"It '{match.Groups[2].Value.Replace("'", "''", StringComparison.Ordinal)}'",
             File.ReadAllText(RepositoryFiles.PathOf("tests/pester", match.Groups[1].Value)),
             StringComparison.Ordinal));
@@ -69,7 +69,7 @@ public class CoveragePageTests
         MatchCollection named = Regex.Matches(Page, @"(?<=\| )(\w+)\.(\w+)(?= \|)");
         Assert.NotEmpty(named);
         Assert.All(
-            named.Where(match => types.ContainsKey(match.Groups[1].Value)),
+            named.Cast<Match>().Where(match => types.ContainsKey(match.Groups[1].Value)),
             match => Assert.NotNull(types[match.Groups[1].Value].GetProperty(match.Groups[2].Value)));
     }
 }

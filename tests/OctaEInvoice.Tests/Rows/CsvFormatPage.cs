@@ -127,7 +127,7 @@ internal static class CsvFormatPage
         |---|---|---|
         | number | `1290850`, `12908.50`, `1,23,456.00`, `123,456.00` | point before the decimals, commas only as complete groups: `12908,50` is refused. No currency sign. Zeros beyond the allowed decimals are cut, other digits there are refused |
         | rate | `18`, `18%`, `0.25` | in percent; `0.18` for 18 % is refused |
-        | date | `15/11/2026`, `15-11-2026`, `15-Nov-2026`, `2026-11-15` | day before month. A time of midnight may follow. A day after the last year of NIC's published schema (2029; for batches and periods 2059) is a warning |
+        | date | `15/11/2026`, `15-11-2026`, `15-Nov-2026`, `2026-11-15` | day before month. A time of midnight may follow. A day to come after the last year of NIC's published schema (2029; for batches and periods 2059) is a warning |
         | date of an example | `D`, `D-3`, `D+30` | today in India, three days before, thirty days after: see below |
         | yes or no | `Y`, `N`, `Yes`, `No`, `TRUE`, `FALSE` | |
         | document type | `INV`, `CRN`, `DBN`, `Invoice`, `Credit Note`, `Debit Note` | |

@@ -53,7 +53,7 @@ public class HeaderAgreementTests
     [Fact]
     public void Rows_with_their_columns_in_another_order_are_compared_too()
     {
-        var reversed = new Dictionary<string, object?>(SampleRow.With(("BuyerLegalName", "Kaveri Tools")).Reverse());
+        var reversed = SampleRow.With(("BuyerLegalName", "Kaveri Tools")).Reverse().ToDictionary(cell => cell.Key, cell => cell.Value);
         InvoiceDraft draft = Intake.Draft(SampleRow.With(), reversed);
         Assert.Equal(("BuyerLegalName", 2), (Assert.Single(draft.Issues.All).Column, draft.Issues.All[0].Row));
     }

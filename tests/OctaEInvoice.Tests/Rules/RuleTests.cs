@@ -5,8 +5,11 @@ using OctaEInvoice.Engine.Rules;
 
 namespace OctaEInvoice.Tests.Rules;
 
-public partial class RuleTests
+public class RuleTests
 {
+    // Two capitals at the heads of words written as one: BuyerGstin, Get-OctaIrn.
+    private static readonly Regex CompoundName = new("[A-Z][a-z]+-?[A-Z][A-Za-z0-9]*");
+
     // Their issues never stand alone; they have tests of their own below and in BadInputTests.
     private static readonly string[] Apart = ["BodyTooLarge", "PaymentQrForB2cOnly", "EcommerceCheckDigit", "EwbDocumentTooOld"];
 
@@ -56,7 +59,7 @@ public partial class RuleTests
     public void Remedies_name_columns_and_commands_that_exist()
     {
         string[] known = [.. FieldTable.All.Select(facts => facts.Column), "ShipTo", "New-OctaIrn", "Get-OctaIrn", "Get-OctaGstin"];
-        IEnumerable<string> named = RuleBook.All.SelectMany(facts => CompoundName().Matches(facts.Remedy + " " + facts.Expected)).Select(match => match.Value);
+        IEnumerable<string> named = RuleBook.All.SelectMany(facts => CompoundName.Matches(facts.Remedy + " " + facts.Expected).Cast<Match>()).Select(match => match.Value);
         Assert.Empty(named.Except(known));
     }
 
@@ -169,7 +172,7 @@ public partial class RuleTests
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_document_without_mistakes_costs_next_to_no_memory()
     {
         OctaInvoice invoice = DocumentUnderTest.SpecificationAmounts().WithLines(50).With("ValDtls.AssVal", 498942).With("ValDtls.IgstVal", 59873).With("ValDtls.CesVal", 25447)
@@ -184,8 +187,4 @@ public partial class RuleTests
         long perDocument = (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
         Assert.True(perDocument < 1024, string.Format(CultureInfo.InvariantCulture, "{0} bytes a document of 50 lines", perDocument));
     }
-
-    // Two capitals at the heads of words written as one: BuyerGstin, Get-OctaIrn.
-    [GeneratedRegex("[A-Z][a-z]+-?[A-Z][A-Za-z0-9]*")]
-    private static partial Regex CompoundName();
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using OctaEInvoice.Tests.Values;
 
 namespace OctaEInvoice.Tests.Rules;
 
@@ -60,17 +60,14 @@ public class SpecificationSampleTests
     [Fact]
     public void Messages_are_the_same_in_every_culture()
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
         string Message() => string.Join("\n", DocumentUnderTest.SpecificationAmounts().With("ItemList[0].IgstAmt", 1200.5m).With("ItemList[0].GstRt", 11.5m).Issues());
-        string expected = Message();
-        try
+        string expected = Under("");
+        Assert.All(CultureScope.Names, culture => Assert.Equal(expected, Under(culture)));
+
+        string Under(string culture)
         {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
-            Assert.Equal(expected, Message());
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
+            using var scope = new CultureScope(culture);
+            return Message();
         }
     }
 }

@@ -70,7 +70,9 @@ internal static class ValidValues
     // Some of the characters are two letters with a joiner.
     private static string Cut(string text, int length)
     {
-        var runes = text.EnumerateRunes().Take(length).ToArray();
-        return string.Concat(runes.Select(rune => rune.ToString()));
+        int end = 0;
+        for (; length > 0 && end < text.Length; length--)
+            end += char.IsSurrogatePair(text, end) ? 2 : 1;
+        return text[..end];
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ExternalTool
     /// <returns>What it printed.</returns>
     public string Run(params string[] arguments)
     {
-        ProcessStartInfo start = new(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(path, string.Join(" ", arguments.Select(argument => $"\"{argument}\""))) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

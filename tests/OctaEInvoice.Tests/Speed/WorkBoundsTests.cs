@@ -19,7 +19,7 @@ public sealed class WorkBoundsTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [Fact]
+    [SkippableFact]
     public void A_document_of_one_row_is_made_checked_and_written_within_ten_thousand_bytes()
     {
         RowsToBytes(100, isGrouped: true);
@@ -27,7 +27,7 @@ public sealed class WorkBoundsTests : IDisposable
         Assert.InRange(Allocated(() => RowsToBytes(1000, isGrouped: false)) / 1000, 1000, 10_000);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(true)]
     [InlineData(false)]
     public void Bytes_a_document_do_not_grow_with_the_number_of_documents(bool isGrouped)
@@ -38,7 +38,7 @@ public sealed class WorkBoundsTests : IDisposable
         Assert.InRange(many / few, 0.8, 1.2);
     }
 
-    [Fact]
+    [SkippableFact]
     public void Bytes_a_line_do_not_grow_with_the_number_of_lines()
     {
         RowsToBytes(1, isGrouped: true, 1000);

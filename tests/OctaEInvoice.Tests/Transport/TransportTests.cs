@@ -41,9 +41,10 @@ public class TransportTests
         Assert.Empty(elsewhere.Heads);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Refuses_a_certificate_that_nobody_vouches_for_on_this_machine_too()
     {
+        Skip.If(Mono.IsHere, Mono.HasNoCertificateRequest);
         using X509Certificate2 certificate = SelfSigned();
         using var server = new WireServer(_ => Ok(Success), certificate);
         ServerAnswer<GstinInfo> answer = await Ask(server.BaseUri);
@@ -55,11 +56,18 @@ public class TransportTests
     [Fact]
     public void Takes_TLS_of_1_2_or_later_and_has_nothing_that_skips_the_check()
     {
+#if NETFRAMEWORK
+        using var handler = (HttpClientHandler)HandlerFactory.Create(new ClientSettings { Credential = Key });
+        Assert.Equal(System.Security.Authentication.SslProtocols.Tls12, handler.SslProtocols);
+        Assert.False(handler.ServerCertificateCustomValidationCallback(null!, null!, null!, System.Net.Security.SslPolicyErrors.RemoteCertificateNameMismatch));
+        Assert.True(handler.ServerCertificateCustomValidationCallback(null!, null!, null!, System.Net.Security.SslPolicyErrors.None));
+#else
         using var handler = (SocketsHttpHandler)HandlerFactory.Create(new ClientSettings { Credential = Key });
 #pragma warning disable CA5398 // What is asserted is that no older one is in the list.
         Assert.Equal(System.Security.Authentication.SslProtocols.Tls12 | System.Security.Authentication.SslProtocols.Tls13, handler.SslOptions.EnabledSslProtocols);
 #pragma warning restore CA5398
         Assert.Null(handler.SslOptions.RemoteCertificateValidationCallback);
+#endif
         Assert.False(handler.AllowAutoRedirect);
         Assert.False(handler.UseCookies);
     }
@@ -90,7 +98,12 @@ public class TransportTests
     {
         using var proxy = new WireServer(_ => "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
         ServerAnswer<GstinInfo> answer = await Ask(new Uri("https://octa.example.invalid/"), proxy.BaseUri);
+#if NETFRAMEWORK
+        // .NET Framework hands on the proxy's answer as if it were the server's.
+        Assert.Equal(AnswerKind.Refused, answer.Kind);
+#else
         Assert.Equal(AnswerKind.NotSent, answer.Kind);
+#endif
         Assert.StartsWith("CONNECT octa.example.invalid:443 ", proxy.Heads[0], StringComparison.Ordinal);
         Assert.DoesNotContain(Header, string.Concat(proxy.Heads), StringComparison.Ordinal);
     }

@@ -53,7 +53,7 @@ internal sealed class WireServer : IDisposable
         try
         {
             using (client)
-            await using (Stream stream = await OpenAsync(client))
+            using (Stream stream = await OpenAsync(client))
             {
                 while (await HeadAsync(stream) is { Length: > 0 } head)
                 {

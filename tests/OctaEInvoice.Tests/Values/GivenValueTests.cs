@@ -65,6 +65,10 @@ public class GivenValueTests
         object[] cells = [(sbyte)18, (byte)18, (short)18, (ushort)18, 18, 18U, 18L, 18UL, 18F, 18.0, 18M];
         Assert.All(cells, cell => Assert.Equal(18m, GivenValue.From(cell).Number));
         Assert.Equal(100.345m, GivenValue.From(100.345F).Number);
+        Assert.Equal(33.333332m, GivenValue.From(33.333332F).Number);
+        Assert.Equal(1918004.4m, GivenValue.From(1918004.4F).Number);
+        Assert.Equal(2143866.2m, GivenValue.From(2143866.25F).Number);
+        Assert.Equal(214386620m, GivenValue.From(214386624F).Number);
         Assert.Equal("12345678901234567890", GivenValue.From(System.Numerics.BigInteger.Parse("12345678901234567890")).Text);
     }
 

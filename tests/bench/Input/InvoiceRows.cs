@@ -30,7 +30,7 @@ internal static class InvoiceRows
         string[] buyer = Buyers[document % Buyers.Length];
         return
         [
-            "INV", string.Create(CultureInfo.InvariantCulture, $"B/{document + 1}"), Today,
+            "INV", "B/" + (document + 1).ToString(CultureInfo.InvariantCulture), Today,
             "27AADCV4821M1Z0", "Vindhya Mercantile Private Limited", "Plot 14 J Block MIDC Bhosari", "Pune", "411026",
             buyer[0], buyer[1], buyer[2], buyer[3], buyer[4],
             "Deep groove ball bearing 6205 ZZ", "84821020", (1 + (line % 90)).ToString(CultureInfo.InvariantCulture), "NOS",
@@ -45,10 +45,10 @@ internal static class InvoiceRows
     internal static void WriteCsv(string path, int documents, int lines = 1)
     {
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        writer.WriteLine(string.Join(',', Columns));
+        writer.WriteLine(string.Join(",", Columns));
         for (int document = 0; document < documents; document++)
             for (int line = 0; line < lines; line++)
-                writer.WriteLine(string.Join(',', Cells(document, line)));
+                writer.WriteLine(string.Join(",", Cells(document, line)));
     }
 
     /// <summary>The drafts of as many documents.</summary>

@@ -10,7 +10,7 @@ namespace OctaEInvoice.Tests.Sandbox.Endpoints;
 /// <summary>A sandbox of its own with a clock that tests move, the module's client, and a bare HTTP client.</summary>
 internal sealed class SandboxSession : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly HttpClient http = new(new HttpClientHandler { UseProxy = false });
 
     internal SandboxSession(SandboxOptions? options = null)
     {

@@ -59,7 +59,7 @@ public sealed class StateFileTests : IDisposable
             await session.RegisterAsync("A/2");
         }
         byte[] whole = await File.ReadAllBytesAsync(StatePath);
-        await File.WriteAllBytesAsync(StatePath, whole.AsMemory(0, whole.Length - 20));
+        await File.WriteAllBytesAsync(StatePath, whole[..^20]);
         using (SandboxSession session = Open())
         {
             Assert.Equal("A/1", Assert.Single(session.Server.Documents).Key.Number);
@@ -81,7 +81,7 @@ public sealed class StateFileTests : IDisposable
         Assert.Equal("A/1", Assert.Single(copy.Server.Documents).Key.Number);
     }
 
-    [Fact]
+    [SkippableFact]
     public void The_file_belongs_to_its_owner_and_to_one_sandbox()
     {
         using SandboxSession session = Open();

@@ -44,6 +44,7 @@ public sealed class LoopbackHttpServerTests
         }
     }
 
+#if NET // .NET Framework's handler does not let a test count its connections.
     [Fact]
     public async Task Keeps_a_connection_for_many_requests()
     {
@@ -65,6 +66,7 @@ public sealed class LoopbackHttpServerTests
         }
         Assert.Equal(1, connects);
     }
+#endif
 
     [Fact]
     public async Task Serves_200_requests_at_once()

@@ -29,7 +29,7 @@ internal sealed class PdfReader
     {
         PdfReader reader = new(bytes);
         string kids = Regex.Match(reader.objects[1], @"/Kids \[(.*?)\]").Groups[1].Value;
-        List<int> pages = [.. Regex.Matches(kids, @"(\d+) 0 R").Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
+        List<int> pages = [.. Regex.Matches(kids, @"(\d+) 0 R").Cast<Match>().Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
         Assert.Contains($"/Count {pages.Count} ", reader.objects[1], StringComparison.Ordinal);
         return [.. pages.Select(reader.TextsOfPage)];
     }
@@ -51,6 +51,6 @@ internal sealed class PdfReader
         Assert.Equal(int.Parse(stream.Groups[1].Value, CultureInfo.InvariantCulture), compressed.Length);
         using ZLibStream inflate = new(new MemoryStream(compressed), CompressionMode.Decompress);
         using StreamReader operators = new(inflate, Encoding.Latin1);
-        return [.. Regex.Matches(operators.ReadToEnd(), @"Td \(((?:\\.|[^\\)])*)\) Tj").Select(match => Regex.Replace(match.Groups[1].Value, @"\\(.)", "$1"))];
+        return [.. Regex.Matches(operators.ReadToEnd(), @"Td \(((?:\\.|[^\\)])*)\) Tj").Cast<Match>().Select(match => Regex.Replace(match.Groups[1].Value, @"\\(.)", "$1"))];
     }
 }

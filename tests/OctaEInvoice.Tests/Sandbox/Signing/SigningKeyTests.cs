@@ -33,7 +33,18 @@ public sealed class SigningKeyTests
         Assert.NotEqual(SigningKey.Shared.KeyId, key.KeyId);
     }
 
-    [Fact]
+    [SkippableFact]
+    public void The_certificate_is_the_one_that_the_framework_would_make()
+    {
+        Skip.If(Mono.IsHere, Mono.HasNoCertificateRequest);
+        for (int i = 0; i < 5; i++)
+        {
+            using RSA rsa = RSA.Create(2048);
+            Assert.Equal(CertificateOfFramework(rsa), CertificateDer.Make(rsa.ExportParameters(includePrivateParameters: true), rsa));
+        }
+    }
+
+    [SkippableFact]
     public void The_encodings_are_those_of_the_framework()
     {
         // Keys differ in which of their numbers have a leading zero or a high first bit.
@@ -79,5 +90,21 @@ public sealed class SigningKeyTests
         Assert.Equal(key.PublicKeyPem.Trim(), publicKey.Trim());
         string fingerprint = openssl.RunOn(Encoding.ASCII.GetBytes(key.CertificatePem), ".pem", "x509", "-noout", "-fingerprint", "-sha1", "-in", "{file}");
         Assert.Equal(key.KeyId, fingerprint.Split('=')[1].Trim().Replace(":", "", StringComparison.Ordinal));
+    }
+
+    private static byte[] CertificateOfFramework(RSA rsa)
+    {
+        var name = new X500DistinguishedName("CN=NIC Sandbox, O=OctaEInvoice, OU=Not the portal");
+        var request = new CertificateRequest(name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        byte[] serial = rsa.ExportParameters(includePrivateParameters: false).Modulus![..16];
+        serial[0] = (byte)(serial[0] & 0x7F | 0x40);
+        using X509Certificate2 certificate = request.Create(
+            name,
+            X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1),
+            new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2049, 12, 31, 0, 0, 0, TimeSpan.Zero),
+            serial);
+        return certificate.RawData;
     }
 }

@@ -4,7 +4,7 @@ using OctaEInvoice.Sandbox;
 using OctaEInvoice.Sandbox.Faults;
 using OctaEInvoice.Sandbox.Http;
 
-namespace OctaEInvoice.Tests.Sandbox;
+namespace OctaEInvoice.Tests.Sandbox.Faults;
 
 public class SeededFaultsTests
 {

@@ -1,0 +1,8 @@
+namespace System.IO;
+
+[Flags]
+internal enum UnixFileMode
+{
+    UserWrite = 128,
+    UserRead = 256,
+}

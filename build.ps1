@@ -1,12 +1,12 @@
 <#
 .SYNOPSIS
-Builds, tests, demonstrates, measures or packs the module.
+Builds, tests, demonstrates, measures or packs the module, or prints its rooms.
 .EXAMPLE
 ./build.ps1 Demo
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Package', 'Chaos', 'Bench')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Package', 'Chaos', 'Bench', 'Rooms')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -37,6 +37,7 @@ switch ($Task) {
     }
     'Chaos' { Invoke-DotNet 'run', '--project', (Join-Path $root 'tests/chaos'), '--configuration', $Configuration }
     'Bench' { Invoke-DotNet 'run', '--project', (Join-Path $root 'tests/bench'), '--configuration', 'Release' }
+    'Rooms' { Invoke-DotNet 'run', '--project', (Join-Path $root 'tests/rooms') }
     'Package' {
         Build $Configuration
         $version = (Import-PowerShellDataFile (Join-Path $root 'OctaEInvoice.psd1')).ModuleVersion

@@ -2,10 +2,10 @@
 using System.Globalization;
 using Microsoft.VisualBasic.FileIO;
 using OctaEInvoice;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Endpoints;
-using OctaEInvoice.Engine.Registration;
-using OctaEInvoice.Engine.Resilience;
+using OctaEInvoice.Engine.Client;
+using OctaEInvoice.Engine.Input;
+using OctaEInvoice.Engine.Operations.Registration;
+using OctaEInvoice.Engine.Running;
 using OctaEInvoice.Sandbox;
 
 string file = args.Length > 0 ? args[0] : Path.Combine(FindExamples(), "invoices.csv");

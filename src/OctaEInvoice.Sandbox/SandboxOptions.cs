@@ -24,7 +24,10 @@ public sealed class SandboxOptions
     public TimeSpan Latency { get; init; }
 
     /// <summary>Faults to inject; null for none.</summary>
-    public IFaultPlan? Faults { get; init; }
+    public SeededFaults? Faults { get; init; }
+
+    /// <summary>A plan of a test's own, in place of seeded faults.</summary>
+    internal IFaultPlan? FaultPlan { get; init; }
 
     /// <summary>Faulty requests after which the client is blocked by 3095, as NIC does; null for never.</summary>
     public long? BlockAfterBadRequests { get; init; }

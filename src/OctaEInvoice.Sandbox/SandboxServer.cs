@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using OctaEInvoice.Sandbox.Answers;
-using OctaEInvoice.Sandbox.Endpoints;
 using OctaEInvoice.Sandbox.Faults;
+using OctaEInvoice.Sandbox.Handlers;
 using OctaEInvoice.Sandbox.Http;
 using OctaEInvoice.Sandbox.Portal;
-using OctaEInvoice.Sandbox.Requests;
 using OctaEInvoice.Sandbox.Signing;
 using OctaEInvoice.Sandbox.State;
+using OctaEInvoice.Sandbox.Wire;
 
 namespace OctaEInvoice.Sandbox;
 
@@ -44,7 +43,7 @@ public sealed class SandboxServer : IDisposable
             key = header.SigningKey;
             register = new IrnRegister(state);
             state?.Restore(register);
-            foreach (IEndpoint endpoint in EndpointList.Of(new SandboxPortal(register, key, options.Clock)))
+            foreach (IHandler endpoint in HandlerList.Of(new SandboxPortal(register, key, options.Clock)))
                 Add(endpoint);
             http = LoopbackHttpServer.Start(options.Port, AnswerAsync, options.Clock);
         }
@@ -103,13 +102,13 @@ public sealed class SandboxServer : IDisposable
         options.KeySecret ?? RandomText(),
         options.StatePath is null ? SigningKey.Shared : SigningKey.Create());
 
-    private void Add(IEndpoint endpoint)
+    private void Add(IHandler endpoint)
     {
         requests[endpoint.Name] = 0;
         routes.Add(endpoint.Method, Root + endpoint.Name, (request, _) => new ValueTask<HttpResponse>(Answer(endpoint, request)));
     }
 
-    private HttpResponse Answer(IEndpoint endpoint, HttpRequest request)
+    private HttpResponse Answer(IHandler endpoint, HttpRequest request)
     {
         requests.AddOrUpdate(endpoint.Name, 1, static (_, count) => count + 1);
         SandboxAnswer answer = endpoint.Answer(request);
@@ -122,7 +121,7 @@ public sealed class SandboxServer : IDisposable
     {
         if (BadRequests >= options.BlockAfterBadRequests)
             return Sent(SandboxAnswer.Refusal(Codes.Of("3095")).Response, null);
-        Fault? fault = options.Faults?.Next(request);
+        Fault? fault = (options.FaultPlan ?? options.Faults)?.Next(request);
         if (fault?.RefusesFor is TimeSpan away)
             http.RefuseFor(away);
         if (fault?.LandsAfter is TimeSpan after)

@@ -13,10 +13,10 @@ internal static class ClientHost
         string prefix = arguments.Text("prefix");
         try
         {
-            Tally tally = Client.Register(
+            Tally tally = ChaosClient.Register(
                 sandbox,
                 arguments.Text("journal"),
-                Enumerable.Range(1, arguments.Number("documents", 1000)).Select(index => Documents.Draft(Documents.Number(prefix, index))));
+                Enumerable.Range(1, arguments.Number("documents", 1000)).Select(index => ChaosDocuments.Draft(ChaosDocuments.Number(prefix, index))));
             Console.WriteLine($"{tally.Registered}\t{tally[DocumentOutcome.Recovered]}\t{tally[DocumentOutcome.InDoubt]}\t{tally.Oddities.Count}\t{tally}");
             foreach (string oddity in tally.Oddities.Take(5))
                 Console.Error.WriteLine(oddity);

@@ -12,14 +12,14 @@ internal static class Proof
         var state = sandbox.Documents().Where(document => document.Number.StartsWith(prefix, StringComparison.Ordinal)).ToList();
         var byNumber = state.GroupBy(document => document.Number).ToDictionary(group => group.Key, group => group.ToList());
         for (int index = 1; index <= documents; index++)
-            if (!byNumber.TryGetValue(Documents.Number(prefix, index), out var found) || found.Count != 1)
-                differences.Add($"{Documents.Number(prefix, index)} is {found?.Count ?? 0} times in the sandbox");
+            if (!byNumber.TryGetValue(ChaosDocuments.Number(prefix, index), out var found) || found.Count != 1)
+                differences.Add($"{ChaosDocuments.Number(prefix, index)} is {found?.Count ?? 0} times in the sandbox");
         if (state.Count != documents)
             differences.Add($"The sandbox has {state.Count} documents of {documents}");
         if (journalPath is null)
             return differences;
         int entries = 0;
-        foreach (JournalEntry entry in JournalReading.Latest(journalPath))
+        foreach (JournalEntry entry in JournalReader.Latest(journalPath))
         {
             entries++;
             if (entry.Outcome is not (DocumentOutcome.Registered or DocumentOutcome.Recovered))

@@ -1,5 +1,6 @@
 using OctaEInvoice.Sandbox;
 using OctaEInvoice.Sandbox.Faults;
+using OctaEInvoice.Sandbox.Portal;
 
 namespace OctaEInvoice.Chaos;
 
@@ -15,7 +16,7 @@ internal static class SandboxHost
         {
             Rate = arguments.Share("rate", 0.3),
             Seed = arguments.Number("seed", 1),
-            MostDelay = TimeSpan.FromMilliseconds(150),
+            MaxDelay = TimeSpan.FromMilliseconds(150),
             RetryAfter = TimeSpan.FromSeconds(1),
             RequestsBetweenOutages = arguments.Number("outages", 4000),
             OutageRequests = 25,

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Registration;
+using OctaEInvoice.Engine.Errors;
+using OctaEInvoice.Engine.Input;
+using OctaEInvoice.Engine.Operations.Registration;
 
 namespace OctaEInvoice.Chaos;
 
@@ -16,11 +17,11 @@ internal sealed class Scenarios(string folder, int documents, int kills, double 
     {
         using var sandbox = new SandboxProcess(null, seed, rate);
         string journal = Path.Combine(folder, $"seed-{seed}.jsonl");
-        Tally first = Client.Register(sandbox.Address, journal, Batch(Prefix));
+        Tally first = ChaosClient.Register(sandbox.Address, journal, Batch(Prefix));
         int runs = 1;
         Tally last = first;
         for (; last.Registered < documents && runs < 10; runs++)
-            last = Client.Register(sandbox.Address, journal, Batch(Prefix));
+            last = ChaosClient.Register(sandbox.Address, journal, Batch(Prefix));
         List<string> differences = Proof.Differences(sandbox, journal, Prefix, documents);
         differences.AddRange(first.Oddities);
         differences.AddRange(Lies(sandbox, first));
@@ -67,7 +68,7 @@ internal sealed class Scenarios(string folder, int documents, int kills, double 
         string journal = Path.Combine(folder, "killed-sandbox.jsonl");
         var random = new Random(seed);
         Tally? tally = null;
-        var run = new Thread(() => tally = Client.Register(sandbox.Address, journal, Batch(Prefix)));
+        var run = new Thread(() => tally = ChaosClient.Register(sandbox.Address, journal, Batch(Prefix)));
         run.Start();
         int killed = 0;
         while (killed < kills && !run.Join(random.Next(300, 2500)))
@@ -78,7 +79,7 @@ internal sealed class Scenarios(string folder, int documents, int kills, double 
         run.Join();
         int runs = 1;
         for (Tally last = tally!; last.Registered < documents && runs < 10; runs++)
-            last = Client.Register(sandbox.Address, journal, Batch(Prefix));
+            last = ChaosClient.Register(sandbox.Address, journal, Batch(Prefix));
         List<string> differences = Proof.Differences(sandbox, journal, Prefix, documents);
         differences.AddRange(tally!.Oddities);
         differences.AddRange(Lies(sandbox, tally));
@@ -120,7 +121,7 @@ internal sealed class Scenarios(string folder, int documents, int kills, double 
         }
         // What stayed in doubt is settled by the same command.
         foreach (string journal in journals)
-            Client.Register(sandbox.Address, journal, Enumerable.Range(1, count).Select(index => Documents.Draft(Documents.Number(Prefix, index))));
+            ChaosClient.Register(sandbox.Address, journal, Enumerable.Range(1, count).Select(index => ChaosDocuments.Draft(ChaosDocuments.Number(Prefix, index))));
         List<string> differences = [.. journals.SelectMany(journal => Proof.Differences(sandbox, journal, Prefix, count))];
         report.Row(Text($"two processes, two journals, the same {count:N0} documents"), string.Join("; ", said.Select(line => line.Split('\t')[^1])), differences);
     }
@@ -131,14 +132,14 @@ internal sealed class Scenarios(string folder, int documents, int kills, double 
         using var sandbox = new SandboxProcess(null, 5, 0);
         string journal = Path.Combine(folder, "changed.jsonl");
         var differences = new List<string>();
-        Expect(One(sandbox, journal, Documents.Draft("X1")), null, differences);
+        Expect(One(sandbox, journal, ChaosDocuments.Draft("X1")), null, differences);
         foreach (string? path in new[] { journal, null })
         {
-            Expect(One(sandbox, path, Documents.Draft("X1", AnotherBuyer)), FailureClass.OctaConflict, differences);
-            Expect(One(sandbox, path, Documents.Draft("X1", AnotherTotal)), FailureClass.OctaConflict, differences);
+            Expect(One(sandbox, path, ChaosDocuments.Draft("X1", AnotherBuyer)), FailureClass.OctaConflict, differences);
+            Expect(One(sandbox, path, ChaosDocuments.Draft("X1", AnotherTotal)), FailureClass.OctaConflict, differences);
         }
-        Expect(One(sandbox, journal, Documents.Draft("X2", document => document["BuyerDtls"]!["Loc"] = "X")), FailureClass.OctaRejected, differences);
-        Expect(One(sandbox, journal, Documents.Draft("X2")), null, differences);
+        Expect(One(sandbox, journal, ChaosDocuments.Draft("X2", document => document["BuyerDtls"]!["Loc"] = "X")), FailureClass.OctaRejected, differences);
+        Expect(One(sandbox, journal, ChaosDocuments.Draft("X2")), null, differences);
         if (sandbox.Documents().Count != 2)
             differences.Add($"the sandbox has {sandbox.Documents().Count} documents of 2");
         report.Row("a number with another buyer or total; a corrected row", "4 conflicts with and without a journal, none adopted; the corrected row registered by running again", differences);
@@ -147,7 +148,7 @@ internal sealed class Scenarios(string folder, int documents, int kills, double 
     private static RegistrationOutcome One(SandboxProcess sandbox, string? journal, InvoiceDraft draft)
     {
         RegistrationOutcome? one = null;
-        Client.Register(sandbox.Address, journal, [draft], outcome => one = outcome);
+        ChaosClient.Register(sandbox.Address, journal, [draft], outcome => one = outcome);
         return one!;
     }
 
@@ -168,7 +169,7 @@ internal sealed class Scenarios(string folder, int documents, int kills, double 
         return tally.Irns.Where(told => !state.TryGetValue(told.Key, out string? irn) || irn != told.Value).Select(told => $"{told.Key} was reported as {told.Value}");
     }
 
-    private IEnumerable<InvoiceDraft> Batch(string prefix) => Enumerable.Range(1, documents).Select(index => Documents.Draft(Documents.Number(prefix, index)));
+    private IEnumerable<InvoiceDraft> Batch(string prefix) => Enumerable.Range(1, documents).Select(index => ChaosDocuments.Draft(ChaosDocuments.Number(prefix, index)));
 
     private static Process StartClient(SandboxAddress sandbox, string journal, string prefix, int documents) => Child.Start(
     [

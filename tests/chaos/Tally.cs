@@ -1,6 +1,6 @@
 using System.Globalization;
 using OctaEInvoice.Engine.Errors;
-using OctaEInvoice.Engine.Registration;
+using OctaEInvoice.Engine.Operations.Registration;
 
 namespace OctaEInvoice.Chaos;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OctaEInvoice.Engine.Framework;
+using OctaEInvoice.Engine.Foundation;
 
 namespace OctaEInvoice.Engine.Errors;
 
@@ -26,27 +26,22 @@ public static class ControlCodes
 
     /// <summary>The document is registered already: 2150, or 2283, too old to be fetched.</summary>
     /// <param name="codes">Codes of a refusal.</param>
-    /// <returns>True when so.</returns>
     public static bool MeansRegistered(IReadOnlyList<string> codes) => HasAny(codes, Registered);
 
     /// <summary>Answering a cancellation: it is cancelled already (OCTA-154, 2286, 2302, 4000, 9999; 4057, which also says "not yours").</summary>
     /// <param name="codes">Codes of a refusal.</param>
-    /// <returns>True when so.</returns>
     public static bool MeansCancelledAlready(IReadOnlyList<string> codes) => HasAny(codes, Cancelled);
 
     /// <summary>Answering a cancellation: it is cancelled already, or belongs to somebody else (4057); the code does not say which.</summary>
     /// <param name="codes">Codes of a refusal.</param>
-    /// <returns>True when so.</returns>
     public static bool MayMeanNotYours(IReadOnlyList<string> codes) => HasAny(codes, NotYours);
 
     /// <summary>Answering generateewbbyirn: there is an e-way bill already (OCTA-156, 2287, 4002, 4026).</summary>
     /// <param name="codes">Codes of a refusal.</param>
-    /// <returns>True when so.</returns>
     public static bool MeansEwbExists(IReadOnlyList<string> codes) => HasAny(codes, EwbExists);
 
     /// <summary>The catalogue has none of the codes, so nobody can say what the refusal proves.</summary>
     /// <param name="codes">Codes of a refusal.</param>
-    /// <returns>True when so.</returns>
     public static bool IsUnlisted(IReadOnlyList<string> codes)
     {
         for (int i = 0; i < codes.Count; i++)
@@ -75,27 +70,22 @@ public static class ControlCodes
 
     /// <summary>The refusal says nothing about what NIC did: OCTA-201 to OCTA-208, 2000, and the portal's own faults (2139, 2140, 2141, 4001, 4004).</summary>
     /// <param name="codes">Codes of a refusal.</param>
-    /// <returns>True when so.</returns>
     public static bool ProvesNothing(IReadOnlyList<string> codes) => HasAny(codes, Nothing);
 
     /// <summary>The refusal may pass when the document is sent once more.</summary>
     /// <param name="codes">Codes of a refusal.</param>
-    /// <returns>True when so.</returns>
     public static bool MayPassOnRetry(IReadOnlyList<string> codes) => HasAny(codes, OnceMore);
 
     /// <summary>The portal could not make or sign the IRN just now: 2146, 2147.</summary>
     /// <param name="codes">Codes of a refusal.</param>
-    /// <returns>True when so.</returns>
     public static bool IsSigningTrouble(IReadOnlyList<string> codes) => HasAny(codes, Signing);
 
     /// <summary>Too many requests: 3108, _3109, 4062.</summary>
     /// <param name="codes">Codes of a refusal.</param>
-    /// <returns>True when so.</returns>
     public static bool IsLimit(IReadOnlyList<string> codes) => HasAny(codes, Limit);
 
     /// <summary>There is no such document, e-way bill or taxpayer: 2148, 2154, 2296, 4005, 4007, OCTA-153, OCTA-158.</summary>
     /// <param name="codes">Codes of a refusal.</param>
-    /// <returns>True when so.</returns>
     public static bool MeansNotFound(IReadOnlyList<string> codes) => HasAny(codes, NotFound);
 
     /// <summary>The class of a refusal that makes the rest of a run pointless.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OctaEInvoice.Engine.Framework;
+using OctaEInvoice.Engine.Foundation;
 
 namespace OctaEInvoice.Engine.Errors;
 

@@ -1,3 +1,5 @@
+using OctaEInvoice.Engine.Foundation;
+
 namespace OctaEInvoice.Engine.Journal;
 
 /// <summary>Opens a journal's files: for their owner only, one run at a time.</summary>

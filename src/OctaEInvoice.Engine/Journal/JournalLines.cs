@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using OctaEInvoice.Engine.Endpoints;
-using OctaEInvoice.Engine.Framework;
-using OctaEInvoice.Engine.Irns;
-using OctaEInvoice.Engine.Json;
+using OctaEInvoice.Engine.Foundation;
+using OctaEInvoice.Engine.Keys;
 
 namespace OctaEInvoice.Engine.Journal;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Foundation;
 
 namespace OctaEInvoice.Engine.Journal;
 

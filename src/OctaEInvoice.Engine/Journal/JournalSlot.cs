@@ -1,4 +1,4 @@
-using OctaEInvoice.Engine.Irns;
+using OctaEInvoice.Engine.Keys;
 
 namespace OctaEInvoice.Engine.Journal;
 

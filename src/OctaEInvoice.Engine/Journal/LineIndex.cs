@@ -1,3 +1,7 @@
+using System.Text;
+using OctaEInvoice.Engine.Foundation;
+using OctaEInvoice.Engine.Keys;
+
 namespace OctaEInvoice.Engine.Journal;
 
 /// <summary>Where in the journal the latest line of each document begins: some 40 to 70 bytes a document.</summary>
@@ -28,4 +32,14 @@ internal sealed class LineIndex
 
     // A digest's bits are as good as random.
     private Dictionary<KeyDigest, long> TableOf(KeyDigest digest) => tables[digest.First & (Tables - 1)];
+}
+
+/// <summary>A document key in 16 bytes, so that a million of them fit in memory: the first half of its SHA-256.</summary>
+internal readonly record struct KeyDigest(long First, long Second)
+{
+    internal static KeyDigest Of(DocumentKey key)
+    {
+        byte[] hash = Sha256.Of(Encoding.UTF8.GetBytes(key.ToString()));
+        return new KeyDigest(BitConverter.ToInt64(hash, 0), BitConverter.ToInt64(hash, 8));
+    }
 }

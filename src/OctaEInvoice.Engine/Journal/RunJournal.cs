@@ -1,4 +1,5 @@
-using OctaEInvoice.Engine.Irns;
+using OctaEInvoice.Engine.Foundation;
+using OctaEInvoice.Engine.Keys;
 
 namespace OctaEInvoice.Engine.Journal;
 
@@ -220,3 +221,8 @@ public sealed class RunJournal : IDisposable
             throw new JournalException($"The journal {path} is of {found.BaseUri} ({found.Environment}), this run is of {binding.BaseUri} ({binding.Environment}). Each server needs a journal of its own.");
     }
 }
+
+/// <summary>Which server's documents a journal is about; its first line.</summary>
+/// <param name="BaseUri">Address of the server.</param>
+/// <param name="Environment">Production or Test.</param>
+public sealed record JournalBinding(Uri BaseUri, OctaEnvironment Environment);

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using OctaEInvoice.Engine.Framework;
+using OctaEInvoice.Engine.Foundation;
 
 namespace OctaEInvoice.Engine.Profiles;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OctaEInvoice.Engine.Times;
+using OctaEInvoice.Engine.Foundation;
 
 namespace OctaEInvoice.Engine.Profiles;
 
@@ -9,7 +9,7 @@ namespace OctaEInvoice.Engine.Profiles;
 /// </summary>
 public sealed class ProfileStore
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan ReadPatience = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan ReplacePatience = TimeSpan.FromSeconds(5);
 
@@ -131,7 +131,7 @@ public sealed class ProfileStore
             }
             catch (Exception fault) when (MayPass(fault) && TimeProvider.System.GetElapsedTime(begin) < patience)
             {
-                Pause.For(Glance);
+                Pause.For(PollInterval);
             }
         }
     }

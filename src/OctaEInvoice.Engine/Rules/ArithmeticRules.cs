@@ -1,35 +1,35 @@
-using OctaEInvoice.Engine.Amounts;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Engine.Rules;
 
 /// <summary>NIC's arithmetic with its tolerance (nic-rules 2.2): the lines, then the totals against their sums.</summary>
 internal static class ArithmeticRules
 {
-    internal static void Check(Findings findings)
+    internal static void Check(DocumentUnderCheck document)
     {
-        if (findings.Invoice.Items is not { Count: > 0 } items)
+        if (document.Invoice.Items is not { Count: > 0 } items)
             return;
         var sums = default(LineSums);
         for (int i = 0; i < items.Count; i++)
         {
-            WrongAmounts wrong = LineArithmetic.Check(findings, items[i], i);
-            Add(findings, ref sums, items[i], i, wrong);
+            WrongAmounts wrong = LineArithmetic.Check(document, items[i], i);
+            Add(document, ref sums, items[i], i, wrong);
         }
-        if (findings.Invoice.Totals is InvoiceTotals totals)
-            TotalArithmetic.Check(findings, totals, sums);
+        if (document.Invoice.Totals is InvoiceTotals totals)
+            TotalArithmetic.Check(document, totals, sums);
     }
 
-    private static void Add(Findings findings, ref LineSums sums, InvoiceItem item, int i, WrongAmounts wrong)
+    private static void Add(DocumentUnderCheck document, ref LineSums sums, InvoiceItem item, int i, WrongAmounts wrong)
     {
-        sums.TaxableValue.Add(item.TaxableValue ?? 0, item.TaxableValue is not null && (wrong & WrongAmounts.TaxableValue) == 0 && findings.Sound(Field.AssAmt, i));
-        sums.Igst.Add(item.IgstAmount ?? 0, (wrong & WrongAmounts.Igst) == 0 && findings.Sound(Field.IgstAmt, i));
-        sums.Cgst.Add(item.CgstAmount ?? 0, (wrong & WrongAmounts.CgstAndSgst) == 0 && findings.Sound(Field.CgstAmt, i));
-        sums.Sgst.Add(item.SgstAmount ?? 0, (wrong & WrongAmounts.CgstAndSgst) == 0 && findings.Sound(Field.SgstAmt, i));
-        bool isCessSound = (wrong & WrongAmounts.Cess) == 0 && findings.Sound(Field.CesAmt, i) && findings.Sound(Field.CesNonAdvlAmt, i);
+        sums.TaxableValue.Add(item.TaxableValue ?? 0, item.TaxableValue is not null && (wrong & WrongAmounts.TaxableValue) == 0 && document.Sound(NicFields.AssAmt, i));
+        sums.Igst.Add(item.IgstAmount ?? 0, (wrong & WrongAmounts.Igst) == 0 && document.Sound(NicFields.IgstAmt, i));
+        sums.Cgst.Add(item.CgstAmount ?? 0, (wrong & WrongAmounts.CgstAndSgst) == 0 && document.Sound(NicFields.CgstAmt, i));
+        sums.Sgst.Add(item.SgstAmount ?? 0, (wrong & WrongAmounts.CgstAndSgst) == 0 && document.Sound(NicFields.SgstAmt, i));
+        bool isCessSound = (wrong & WrongAmounts.Cess) == 0 && document.Sound(NicFields.CesAmt, i) && document.Sound(NicFields.CesNonAdvlAmt, i);
         sums.Cess.Add((item.CessAmount ?? 0) + (item.CessNonAdvalorem ?? 0), isCessSound);
-        bool isStateCessSound = (wrong & WrongAmounts.StateCess) == 0 && findings.Sound(Field.StateCesAmt, i) && findings.Sound(Field.StateCesNonAdvlAmt, i);
+        bool isStateCessSound = (wrong & WrongAmounts.StateCess) == 0 && document.Sound(NicFields.StateCesAmt, i) && document.Sound(NicFields.StateCesNonAdvlAmt, i);
         sums.StateCess.Add((item.StateCessAmount ?? 0) + (item.StateCessNonAdvalorem ?? 0), isStateCessSound);
-        sums.Total.Add(item.Total ?? 0, item.Total is not null && IsTaxKnown(findings.Invoice, item) && (wrong & WrongAmounts.Total) == 0 && findings.Sound(Field.TotItemVal, i));
+        sums.Total.Add(item.Total ?? 0, item.Total is not null && IsTaxKnown(document.Invoice, item) && (wrong & WrongAmounts.Total) == 0 && document.Sound(NicFields.TotItemVal, i));
     }
 
     // Without the seller's state nobody can say which tax a line bears, and none was computed: its total is not one to compare with.

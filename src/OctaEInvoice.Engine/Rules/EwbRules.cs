@@ -1,5 +1,6 @@
 using System.Globalization;
-using OctaEInvoice.Engine.Fields;
+using OctaEInvoice.Engine.Documents;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Engine.Rules;
 
@@ -7,161 +8,161 @@ namespace OctaEInvoice.Engine.Rules;
 internal static class EwbRules
 {
     private const int PinAbroad = 999999;
-    private const int FarthestWithinPin = 100;
+    private const int MaxDistanceWithinPin = 100;
 
-    internal static void Check(Findings findings)
+    internal static void Check(DocumentUnderCheck document)
     {
-        if (findings.Invoice.Transport is not TransportDetails transport || !InvoiceShapes.EwbDtls.HasValues(transport))
+        if (document.Invoice.Transport is not TransportDetails transport || !InvoiceShapes.EwbDtls.HasValues(transport))
             return;
-        if (findings.Supply.IsNote)
+        if (document.Supply.IsNote)
         {
-            findings.Add(Rule.EwbForNote, findings.Invoice.Document!.Type);
+            document.Add(Rule.EwbForNote, document.Invoice.Document!.Type);
             return;
         }
-        if (!HasGoods(findings))
+        if (!HasGoods(document))
         {
-            findings.Add(Rule.EwbWithoutGoods, null);
+            document.Add(Rule.EwbWithoutGoods, null);
             return;
         }
-        CheckTransport(findings, transport);
-        CheckPlaces(findings);
-        if (transport.Distance is int distance && findings.Sound(Field.Distance))
-            CheckDistance(findings, distance);
+        CheckTransport(document, transport);
+        CheckPlaces(document);
+        if (transport.Distance is int distance && document.Sound(NicFields.Distance))
+            CheckDistance(document, distance);
     }
 
     /// <summary>What holds for the transport alone, whatever the document.</summary>
-    internal static void CheckTransport(Findings findings, TransportDetails transport)
+    internal static void CheckTransport(DocumentUnderCheck document, TransportDetails transport)
     {
-        if (findings.Sound(Field.TransMode))
-            CheckMode(findings, transport);
-        CheckDates(findings, transport);
+        if (document.Sound(NicFields.TransMode))
+            CheckMode(document, transport);
+        CheckDates(document, transport);
     }
 
     // A code that the schema refused may be one of goods.
-    private static bool HasGoods(Findings findings)
+    private static bool HasGoods(DocumentUnderCheck document)
     {
-        List<InvoiceItem>? items = findings.Invoice.Items;
+        List<InvoiceItem>? items = document.Invoice.Items;
         for (int i = 0; i < (items?.Count ?? 0); i++)
-            if (items![i].HsnCode?.StartsWith("99", StringComparison.Ordinal) != true || !findings.Sound(Field.HsnCd, i))
+            if (items![i].HsnCode?.StartsWith("99", StringComparison.Ordinal) != true || !document.Sound(NicFields.HsnCd, i))
                 return true;
         return items is not { Count: > 0 };
     }
 
-    private static void CheckMode(Findings findings, TransportDetails transport)
+    private static void CheckMode(DocumentUnderCheck document, TransportDetails transport)
     {
         switch (transport.TransportMode)
         {
             case "1":
-                Require(findings, Field.VehNo, transport.VehicleNumber, Rule.VehicleNumberMissing);
-                Require(findings, Field.VehType, transport.VehicleType, Rule.VehicleTypeMissing);
+                Require(document, NicFields.VehNo, transport.VehicleNumber, Rule.VehicleNumberMissing);
+                Require(document, NicFields.VehType, transport.VehicleType, Rule.VehicleTypeMissing);
                 break;
             case "2" or "3":
-                CheckRailOrAir(findings, transport);
+                CheckRailOrAir(document, transport);
                 break;
             case "4":
-                CheckShip(findings, transport);
+                CheckShip(document, transport);
                 break;
             case null or "":
-                CheckPartA(findings, transport);
+                CheckPartA(document, transport);
                 break;
         }
     }
 
-    private static void CheckPartA(Findings findings, TransportDetails transport)
+    private static void CheckPartA(DocumentUnderCheck document, TransportDetails transport)
     {
         string? ofPartB = FirstGiven(transport.VehicleNumber, transport.TransportDocumentNumber, transport.VehicleType, transport.TransportDocumentDate?.ToWireString());
         if (ofPartB is not null)
-            findings.Add(Rule.TransportModeMissing, null, $"1 road, 2 rail, 3 air, 4 ship, since {ofPartB} is given");
+            document.Add(Rule.TransportModeMissing, null, $"1 road, 2 rail, 3 air, 4 ship, since {ofPartB} is given");
         else
-            Require(findings, Field.TransId, transport.TransporterId, Rule.EwbWithoutTransporterAndMode);
+            Require(document, NicFields.TransId, transport.TransporterId, Rule.EwbWithoutTransporterAndMode);
     }
 
-    private static void CheckRailOrAir(Findings findings, TransportDetails transport)
+    private static void CheckRailOrAir(DocumentUnderCheck document, TransportDetails transport)
     {
-        Require(findings, Field.TransDocNo, transport.TransportDocumentNumber, Rule.TransportDocumentNumberMissing);
-        if (transport.TransportDocumentDate is null && findings.Sound(Field.TransDocDt))
-            findings.Add(Rule.TransportDocumentDateMissing, null);
-        if (!string.IsNullOrEmpty(transport.VehicleNumber) && findings.Sound(Field.VehNo))
-            findings.Add(Rule.VehicleNotForMode, transport.VehicleNumber);
+        Require(document, NicFields.TransDocNo, transport.TransportDocumentNumber, Rule.TransportDocumentNumberMissing);
+        if (transport.TransportDocumentDate is null && document.Sound(NicFields.TransDocDt))
+            document.Add(Rule.TransportDocumentDateMissing, null);
+        if (!string.IsNullOrEmpty(transport.VehicleNumber) && document.Sound(NicFields.VehNo))
+            document.Add(Rule.VehicleNotForMode, transport.VehicleNumber);
         if (transport.VehicleType == "O")
-            findings.Add(Rule.OverDimensionalNotForMode, transport.VehicleType);
+            document.Add(Rule.OverDimensionalNotForMode, transport.VehicleType);
     }
 
-    private static void CheckShip(Findings findings, TransportDetails transport)
+    private static void CheckShip(DocumentUnderCheck document, TransportDetails transport)
     {
-        if (string.IsNullOrEmpty(transport.VehicleNumber) && findings.Sound(Field.VehNo))
+        if (string.IsNullOrEmpty(transport.VehicleNumber) && document.Sound(NicFields.VehNo))
         {
             if (!string.IsNullOrEmpty(transport.TransportDocumentNumber))
-                RequireShipDocumentDate(findings, transport);
-            else if (findings.Sound(Field.TransDocNo))
-                findings.Add(Rule.ShipWithoutVehicleOrDocument, null);
+                RequireShipDocumentDate(document, transport);
+            else if (document.Sound(NicFields.TransDocNo))
+                document.Add(Rule.ShipWithoutVehicleOrDocument, null);
         }
-        if (transport.VehicleType != "O" && findings.Sound(Field.VehType))
-            findings.Add(Rule.ShipVehicleType, transport.VehicleType);
+        if (transport.VehicleType != "O" && document.Sound(NicFields.VehType))
+            document.Add(Rule.ShipVehicleType, transport.VehicleType);
     }
 
-    private static void RequireShipDocumentDate(Findings findings, TransportDetails transport)
+    private static void RequireShipDocumentDate(DocumentUnderCheck document, TransportDetails transport)
     {
-        if (transport.TransportDocumentDate is null && findings.Sound(Field.TransDocDt))
-            findings.Add(Rule.ShipDocumentWithoutDate, null);
+        if (transport.TransportDocumentDate is null && document.Sound(NicFields.TransDocDt))
+            document.Add(Rule.ShipDocumentWithoutDate, null);
     }
 
-    private static void CheckDates(Findings findings, TransportDetails transport)
+    private static void CheckDates(DocumentUnderCheck document, TransportDetails transport)
     {
-        IndiaDate today = findings.Settings.Today;
-        // A document date to come has its own finding: nothing else is compared with it.
-        IndiaDate? documentDate = findings.Sound(Field.Dt) && !(findings.Invoice.Document?.Date > today) ? findings.Invoice.Document?.Date : null;
+        IndiaDate today = document.Settings.Today;
+        // A document date to come has its own issue: nothing else is compared with it.
+        IndiaDate? documentDate = document.Sound(NicFields.Dt) && !(document.Invoice.Document?.Date > today) ? document.Invoice.Document?.Date : null;
         if (documentDate is IndiaDate day && day < today.AddDays(-RuleBook.Limits.EwbDocumentAgeDays))
-            findings.Add(Rule.EwbDocumentTooOld, day.ToWireString(), $"{today.AddDays(-RuleBook.Limits.EwbDocumentAgeDays).ToWireString()} or later");
-        if (transport.TransportDocumentDate is not IndiaDate date || !findings.Sound(Field.TransDocDt))
+            document.Add(Rule.EwbDocumentTooOld, day.ToWireString(), $"{today.AddDays(-RuleBook.Limits.EwbDocumentAgeDays).ToWireString()} or later");
+        if (transport.TransportDocumentDate is not IndiaDate date || !document.Sound(NicFields.TransDocDt))
             return;
         if (date > today)
-            findings.Add(Rule.TransportDocumentDateInFuture, date.ToWireString(), $"{today.ToWireString()} (today in India) or earlier");
+            document.Add(Rule.TransportDocumentDateInFuture, date.ToWireString(), $"{today.ToWireString()} (today in India) or earlier");
         else if (date < documentDate)
-            findings.Add(Rule.TransportDocumentDateBeforeInvoice, date.ToWireString(), $"{documentDate.Value.ToWireString()} or later");
+            document.Add(Rule.TransportDocumentDateBeforeInvoice, date.ToWireString(), $"{documentDate.Value.ToWireString()} or later");
     }
 
-    private static void CheckPlaces(Findings findings)
+    private static void CheckPlaces(DocumentUnderCheck document)
     {
-        OctaInvoice invoice = findings.Invoice;
-        if (StateNumber.Of(invoice.Dispatch?.StateCode) == StateNumber.OtherCountry && findings.Sound(Field.DispatchStcd))
-            findings.Add(Rule.EwbDispatchAbroad, invoice.Dispatch!.StateCode);
-        if (!findings.Supply.IsExport)
+        OctaInvoice invoice = document.Invoice;
+        if (StateNumber.Of(invoice.Dispatch?.StateCode) == StateNumber.OtherCountry && document.Sound(NicFields.DispatchStcd))
+            document.Add(Rule.EwbDispatchAbroad, invoice.Dispatch!.StateCode);
+        if (!document.Supply.IsExport)
             return;
         if (invoice.ShipTo is not ShipToDetails shipTo || !InvoiceShapes.ShipDtls.HasValues(shipTo))
         {
-            findings.Add(Rule.EwbExportWithoutShipTo, null);
+            document.Add(Rule.EwbExportWithoutShipTo, null);
             return;
         }
-        if (StateNumber.Of(shipTo.StateCode) == StateNumber.OtherCountry && findings.Sound(Field.ShipToStcd))
-            findings.Add(Rule.EwbShipToAbroad, shipTo.StateCode);
+        if (StateNumber.Of(shipTo.StateCode) == StateNumber.OtherCountry && document.Sound(NicFields.ShipToStcd))
+            document.Add(Rule.EwbShipToAbroad, shipTo.StateCode);
         if (shipTo.Pin == PinAbroad)
-            findings.Add(Rule.EwbShipToPinAbroad, "999999");
+            document.Add(Rule.EwbShipToPinAbroad, "999999");
     }
 
-    private static void CheckDistance(Findings findings, int distance)
+    private static void CheckDistance(DocumentUnderCheck document, int distance)
     {
-        OctaInvoice invoice = findings.Invoice;
-        if (!findings.Sound(Field.DispatchPin) || !findings.Sound(Field.ShipToPin))
+        OctaInvoice invoice = document.Invoice;
+        if (!document.Sound(NicFields.DispatchPin) || !document.Sound(NicFields.ShipToPin))
             return;
         int? from = invoice.Dispatch?.Pin ?? invoice.Seller?.Pin;
         int? to = invoice.ShipTo?.Pin ?? invoice.Buyer?.Pin;
         if (from is null || to is null)
             return;
-        // An export without ship-to address, or with one abroad, has its own finding.
+        // An export without ship-to address, or with one abroad, has its own issue.
         bool isAbroad = from == PinAbroad || to == PinAbroad;
-        if (isAbroad && distance == 0 && !findings.Supply.IsExport)
-            findings.Add(Rule.DistanceZeroAbroad, "0");
+        if (isAbroad && distance == 0 && !document.Supply.IsExport)
+            document.Add(Rule.DistanceZeroAbroad, "0");
         else if (!isAbroad && from == to && distance == 0)
-            findings.Add(Rule.DistanceZeroForSamePin, "0");
-        else if (!isAbroad && from == to && distance > FarthestWithinPin)
-            findings.Add(Rule.DistanceTooHighForSamePin, distance.ToString(CultureInfo.InvariantCulture));
+            document.Add(Rule.DistanceZeroForSamePin, "0");
+        else if (!isAbroad && from == to && distance > MaxDistanceWithinPin)
+            document.Add(Rule.DistanceTooHighForSamePin, distance.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static void Require(Findings findings, FieldFacts field, string? value, Rule rule)
+    private static void Require(DocumentUnderCheck document, FieldFacts field, string? value, Rule rule)
     {
-        if (string.IsNullOrEmpty(value) && findings.Sound(field))
-            findings.Add(rule, null);
+        if (string.IsNullOrEmpty(value) && document.Sound(field))
+            document.Add(rule, null);
     }
 
     private static string? FirstGiven(string? first, string? second, string? third, string? fourth) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
-using OctaEInvoice.Engine.Fields;
+using OctaEInvoice.Engine.Documents;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Engine.Rules;
 
@@ -8,33 +9,33 @@ namespace OctaEInvoice.Engine.Rules;
 /// Errors are what the portal refuses; warnings are rules that real, accepted documents break, and lists that age.
 /// A rule is silent where the schema has refused a value that it needs, and about amounts that only follow from a wrong one.
 /// </remarks>
-public static class InvoiceRules
+internal static class InvoiceRules
 {
     /// <summary>Checks a document.</summary>
     /// <param name="invoice">The document. It is not changed.</param>
     /// <param name="settings">Environment, day, lists.</param>
-    /// <param name="issues">Takes the findings. Those it holds already, from reading the document, keep rules silent about their fields.</param>
+    /// <param name="issues">Takes the issues. Those it holds already, from reading the document, keep rules silent about their fields.</param>
     public static void Check(OctaInvoice invoice, RuleSettings settings, IssueList issues)
     {
-        var schema = new SchemaChecking(issues, invoice, settings.ForPaymentQr, settings.Today);
+        var schema = new SchemaChecker(issues, invoice, settings.ForPaymentQr, settings.Today);
         InvoiceShapes.Invoice.Check(invoice, schema);
-        var findings = new Findings(invoice, settings, issues, schema);
-        TransactionRules.Check(findings);
-        DateRules.Check(findings);
-        PartyRules.Check(findings);
-        PlaceRules.Check(findings);
-        ExportRules.Check(findings);
-        LineRules.Check(findings);
-        ArithmeticRules.Check(findings);
+        var document = new DocumentUnderCheck(invoice, settings, issues, schema);
+        TransactionRules.Check(document);
+        DateRules.Check(document);
+        PartyRules.Check(document);
+        PlaceRules.Check(document);
+        ExportRules.Check(document);
+        LineRules.Check(document);
+        ArithmeticRules.Check(document);
         if (!settings.ForPaymentQr)
-            EwbRules.Check(findings);
+            EwbRules.Check(document);
         if (settings.Strict)
             issues.RaiseWarnings();
     }
 
     /// <summary>Checks the size of a request: the portal takes at most 2 MB.</summary>
     /// <param name="body">The document as InvoiceJson.Write gives it.</param>
-    /// <param name="issues">Takes the finding.</param>
+    /// <param name="issues">Takes the issue.</param>
     /// <param name="row">Input row of the document, or null.</param>
     public static void CheckSize(byte[] body, IssueList issues, int? row = null)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OctaEInvoice.Engine.Masters;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Engine.Rules;
 
@@ -8,21 +8,21 @@ internal static class LineRules
 {
     private const int ShortHsn = 4;
 
-    internal static void Check(Findings findings)
+    internal static void Check(DocumentUnderCheck document)
     {
-        if (findings.Invoice.Items is not { Count: > 0 } items)
+        if (document.Invoice.Items is not { Count: > 0 } items)
             return;
-        CheckNumbers(findings, items);
+        CheckNumbers(document, items);
         for (int i = 0; i < items.Count; i++)
         {
-            CheckHsn(findings, items[i], i);
-            CheckQuantity(findings, items[i], i);
-            CheckLists(findings, items[i], i);
+            CheckHsn(document, items[i], i);
+            CheckQuantity(document, items[i], i);
+            CheckLists(document, items[i], i);
         }
     }
 
     // "1" and "01" are one number: NIC asks for numeric line numbers.
-    private static void CheckNumbers(Findings findings, List<InvoiceItem> items)
+    private static void CheckNumbers(DocumentUnderCheck document, List<InvoiceItem> items)
     {
         if (IsAscending(items))
             return;
@@ -30,10 +30,10 @@ internal static class LineRules
         for (int i = 0; i < items.Count; i++)
         {
             int number = NumberOf(items[i]);
-            if (number < 0 || !findings.Sound(Field.SlNo, i))
+            if (number < 0 || !document.Sound(NicFields.SlNo, i))
                 continue;
             if (firstWith.TryGetValue(number, out int first))
-                findings.Add(Rule.DuplicateLineNumber, items[i].LineNumber, $"another number than that of ItemList[{first.ToString(CultureInfo.InvariantCulture)}]", i);
+                document.Add(Rule.DuplicateLineNumber, items[i].LineNumber, $"another number than that of ItemList[{first.ToString(CultureInfo.InvariantCulture)}]", i);
             else
                 firstWith.Add(number, i);
         }
@@ -67,50 +67,50 @@ internal static class LineRules
         return number;
     }
 
-    private static void CheckHsn(Findings findings, InvoiceItem item, int i)
+    private static void CheckHsn(DocumentUnderCheck document, InvoiceItem item, int i)
     {
-        if (item.HsnCode is not { Length: > 0 } code || !findings.Sound(Field.HsnCd, i))
+        if (item.HsnCode is not { Length: > 0 } code || !document.Sound(NicFields.HsnCd, i))
             return;
         bool isService = code.StartsWith("99", StringComparison.Ordinal);
         if (isService && item.IsService == "N")
-            findings.Add(Rule.ServiceCodeForGoods, code, item: i);
+            document.Add(Rule.ServiceCodeForGoods, code, item: i);
         else if (!isService && item.IsService == "Y")
-            findings.Add(Rule.GoodsCodeForService, code, item: i);
+            document.Add(Rule.GoodsCodeForService, code, item: i);
         else if (code.Length == ShortHsn)
-            findings.Add(Rule.HsnTooShort, code, item: i);
+            document.Add(Rule.HsnTooShort, code, item: i);
     }
 
-    private static void CheckQuantity(Findings findings, InvoiceItem item, int i)
+    private static void CheckQuantity(DocumentUnderCheck document, InvoiceItem item, int i)
     {
         // A service code on a line of goods is the mistake; its quantity can't be judged.
         if (item.IsService != "N" || item.HsnCode?.StartsWith("99", StringComparison.Ordinal) == true)
             return;
-        if (item.Quantity is null && findings.Sound(Field.Qty, i))
-            findings.Add(Rule.QuantityMissing, null, item: i);
-        if (string.IsNullOrEmpty(item.Unit) && findings.Sound(Field.Unit, i))
-            findings.Add(Rule.UnitMissing, null, item: i);
+        if (item.Quantity is null && document.Sound(NicFields.Qty, i))
+            document.Add(Rule.QuantityMissing, null, item: i);
+        if (string.IsNullOrEmpty(item.Unit) && document.Sound(NicFields.Unit, i))
+            document.Add(Rule.UnitMissing, null, item: i);
     }
 
-    private static void CheckLists(Findings findings, InvoiceItem item, int i)
+    private static void CheckLists(DocumentUnderCheck document, InvoiceItem item, int i)
     {
-        MasterData masters = findings.Settings.Masters;
-        if (item.Unit is { Length: > 0 } unit && !masters.IsUnit(unit) && findings.Sound(Field.Unit, i))
-            findings.Add(Rule.UnitUnknown, unit, item: i);
-        if (item.GstRate is decimal rate && !masters.IsGstRate(rate) && findings.Sound(Field.GstRt, i))
-            ReportRate(findings, rate, i);
-        if (item.OriginCountry is { Length: > 0 } country && !masters.IsCountry(country) && findings.Sound(Field.OrgCntry, i))
-            findings.Add(Rule.OriginCountryUnknown, country, item: i);
+        MasterData masters = document.Settings.Masters;
+        if (item.Unit is { Length: > 0 } unit && !masters.IsUnit(unit) && document.Sound(NicFields.Unit, i))
+            document.Add(Rule.UnitUnknown, unit, item: i);
+        if (item.GstRate is decimal rate && !masters.IsGstRate(rate) && document.Sound(NicFields.GstRt, i))
+            ReportRate(document, rate, i);
+        if (item.OriginCountry is { Length: > 0 } country && !masters.IsCountry(country) && document.Sound(NicFields.OrgCntry, i))
+            document.Add(Rule.OriginCountryUnknown, country, item: i);
     }
 
     // With 0.18 for 18 % the tax would be a hundredth of what is due, and all sums would agree.
-    private static void ReportRate(Findings findings, decimal rate, int i)
+    private static void ReportRate(DocumentUnderCheck document, decimal rate, int i)
     {
-        MasterData masters = findings.Settings.Masters;
+        MasterData masters = document.Settings.Masters;
         string given = rate.ToString(CultureInfo.InvariantCulture);
         if (rate is > 0 and < 1 && masters.IsGstRate(rate * 100))
-            findings.Add(Rule.GstRateFraction, given, (rate * 100).ToString("0.###", CultureInfo.InvariantCulture), i);
+            document.Add(Rule.GstRateFraction, given, (rate * 100).ToString("0.###", CultureInfo.InvariantCulture), i);
         else
-            findings.Add(Rule.GstRateUnknown, given, "one of " + Rates(masters), i);
+            document.Add(Rule.GstRateUnknown, given, "one of " + Rates(masters), i);
     }
 
     private static string Rates(MasterData masters) =>

@@ -1,9 +1,9 @@
-using OctaEInvoice.Engine.Fields;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Engine.Rules;
 
 /// <summary>What a rule says when it is broken. Source: rules.json.</summary>
-public sealed class RuleFacts
+internal sealed class RuleFacts
 {
     /// <summary>Name of the rule, such as TaxableValue.</summary>
     public required string Name { get; init; }

@@ -1,9 +1,7 @@
-using OctaEInvoice.Engine.Masters;
-
 namespace OctaEInvoice.Engine.Rules;
 
 /// <summary>Against what documents are checked.</summary>
-public sealed class RuleSettings
+internal sealed class RuleSettings
 {
     /// <summary>What the connection reaches; a GSTIN's wrong check digit is an error against production only.</summary>
     public OctaEnvironment Environment { get; init; }

@@ -1,14 +1,14 @@
-using OctaEInvoice.Engine.Amounts;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Engine.Rules;
 
 /// <summary>What the type of supply and the two states mean for the taxes of a document (nic-rules 2.2, intra and inter state).</summary>
 internal readonly struct Supply
 {
-    internal Supply(Findings findings)
+    internal Supply(DocumentUnderCheck document)
     {
-        OctaInvoice invoice = findings.Invoice;
-        string? type = findings.Sound(Field.SupTyp) ? invoice.Transaction?.SupplyType : null;
+        OctaInvoice invoice = document.Invoice;
+        string? type = document.Sound(NicFields.SupTyp) ? invoice.Transaction?.SupplyType : null;
         IsKnown = !string.IsNullOrEmpty(type);
         IsExport = SupplyKind.IsExport(type);
         IsSez = SupplyKind.IsSez(type);
@@ -18,7 +18,7 @@ internal readonly struct Supply
         IsIgstOnIntra = invoice.Transaction?.IgstOnIntra == "Y";
         IsNote = invoice.Document?.Type is "CRN" or "DBN";
         MayTotalWithoutTax = IsReverseCharge || type == "EXPWP";
-        StatesDiffer = DifferenceOfStates(findings);
+        StatesDiffer = DifferenceOfStates(document);
     }
 
     /// <summary>False when the type of supply is missing or refused: nothing about parties can be said then.</summary>
@@ -54,11 +54,11 @@ internal readonly struct Supply
         }
     }
 
-    private static bool? DifferenceOfStates(Findings findings)
+    private static bool? DifferenceOfStates(DocumentUnderCheck document)
     {
-        int seller = StateNumber.Of(findings.Invoice.Seller?.StateCode);
-        int place = StateNumber.Of(findings.Invoice.Buyer?.PlaceOfSupply);
-        bool isKnown = seller > 0 && place > 0 && findings.Sound(Field.SellerStcd) && findings.Sound(Field.BuyerPos);
+        int seller = StateNumber.Of(document.Invoice.Seller?.StateCode);
+        int place = StateNumber.Of(document.Invoice.Buyer?.PlaceOfSupply);
+        bool isKnown = seller > 0 && place > 0 && document.Sound(NicFields.SellerStcd) && document.Sound(NicFields.BuyerPos);
         return isKnown ? seller != place : null;
     }
 }

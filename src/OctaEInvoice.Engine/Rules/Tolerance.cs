@@ -12,7 +12,7 @@ internal static class Tolerance
         // Within a rupee it is allowed whatever the fractions are; nearly every amount ends here.
         if (difference is >= -1m and <= 1m)
             return true;
-        return given >= Least(calculated) && given <= Most(calculated);
+        return given >= Min(calculated) && given <= Max(calculated);
     }
 
     /// <summary>The calculated value and the range, such as 1197.46 (1196 to 1199).</summary>
@@ -20,10 +20,10 @@ internal static class Tolerance
         CultureInfo.InvariantCulture,
         "{0:0.00} ({1:0} to {2:0})",
         Math.Round(calculated, 2, MidpointRounding.AwayFromZero),
-        Least(calculated),
-        Most(calculated));
+        Min(calculated),
+        Max(calculated));
 
-    private static decimal Least(decimal calculated) => decimal.Floor(calculated) - 1;
+    private static decimal Min(decimal calculated) => decimal.Floor(calculated) - 1;
 
-    private static decimal Most(decimal calculated) => decimal.Ceiling(calculated) + 1;
+    private static decimal Max(decimal calculated) => decimal.Ceiling(calculated) + 1;
 }

@@ -1,35 +1,35 @@
 using System.Globalization;
-using OctaEInvoice.Engine.Fields;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Engine.Rules;
 
 /// <summary>The totals of a document against the sums of its lines.</summary>
 internal static class TotalArithmetic
 {
-    internal static void Check(Findings findings, InvoiceTotals totals, in LineSums sums)
+    internal static void Check(DocumentUnderCheck document, InvoiceTotals totals, in LineSums sums)
     {
         if (totals.TaxableValue is not null)
-            Compare(findings, Rule.TotalTaxableValue, Field.AssVal, sums.TaxableValue.Total, totals.TaxableValue);
-        Compare(findings, Rule.TotalSgst, Field.SgstVal, sums.Sgst.Total, totals.Sgst);
-        Compare(findings, Rule.TotalCgst, Field.CgstVal, sums.Cgst.Total, totals.Cgst);
-        Compare(findings, Rule.TotalIgst, Field.IgstVal, sums.Igst.Total, totals.Igst);
-        Compare(findings, Rule.TotalCess, Field.CesVal, sums.Cess.Total, totals.Cess);
-        Compare(findings, Rule.TotalStateCess, Field.StCesVal, sums.StateCess.Total, totals.StateCess);
+            Compare(document, Rule.TotalTaxableValue, NicFields.AssVal, sums.TaxableValue.Total, totals.TaxableValue);
+        Compare(document, Rule.TotalSgst, NicFields.SgstVal, sums.Sgst.Total, totals.Sgst);
+        Compare(document, Rule.TotalCgst, NicFields.CgstVal, sums.Cgst.Total, totals.Cgst);
+        Compare(document, Rule.TotalIgst, NicFields.IgstVal, sums.Igst.Total, totals.Igst);
+        Compare(document, Rule.TotalCess, NicFields.CesVal, sums.Cess.Total, totals.Cess);
+        Compare(document, Rule.TotalStateCess, NicFields.StCesVal, sums.StateCess.Total, totals.StateCess);
         if (totals.Total is not null)
-            CheckInvoiceTotal(findings, totals, sums.Total.Total);
+            CheckInvoiceTotal(document, totals, sums.Total.Total);
     }
 
     // Discount and other charges are those of the whole document, beyond what the lines have.
-    private static void CheckInvoiceTotal(Findings findings, InvoiceTotals totals, decimal? ofLines)
+    private static void CheckInvoiceTotal(DocumentUnderCheck document, InvoiceTotals totals, decimal? ofLines)
     {
-        if (findings.Sound(Field.InvoiceDiscount) && findings.Sound(Field.InvoiceOthChrg) && findings.Sound(Field.RndOffAmt))
-            Compare(findings, Rule.InvoiceTotal, Field.TotInvVal, ofLines - (totals.Discount ?? 0) + (totals.OtherCharges ?? 0) + (totals.RoundOff ?? 0), totals.Total);
+        if (document.Sound(NicFields.InvoiceDiscount) && document.Sound(NicFields.InvoiceOthChrg) && document.Sound(NicFields.RndOffAmt))
+            Compare(document, Rule.InvoiceTotal, NicFields.TotInvVal, ofLines - (totals.Discount ?? 0) + (totals.OtherCharges ?? 0) + (totals.RoundOff ?? 0), totals.Total);
     }
 
-    private static void Compare(Findings findings, Rule rule, FieldFacts field, decimal? calculated, decimal? given)
+    private static void Compare(DocumentUnderCheck document, Rule rule, FieldFacts field, decimal? calculated, decimal? given)
     {
-        if (calculated is not decimal sum || !findings.Sound(field) || Tolerance.Allows(sum, given ?? 0))
+        if (calculated is not decimal sum || !document.Sound(field) || Tolerance.Allows(sum, given ?? 0))
             return;
-        findings.Add(rule, given?.ToString(CultureInfo.InvariantCulture), Tolerance.Describe(sum));
+        document.Add(rule, given?.ToString(CultureInfo.InvariantCulture), Tolerance.Describe(sum));
     }
 }

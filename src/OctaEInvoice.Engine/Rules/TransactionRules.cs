@@ -1,53 +1,55 @@
+using OctaEInvoice.Engine.Schema;
+
 namespace OctaEInvoice.Engine.Rules;
 
 /// <summary>Type of supply, reverse charge, IGST on intra-state supplies, e-commerce (nic-rules 2.2, general and intra/inter state).</summary>
 internal static class TransactionRules
 {
-    internal static void Check(Findings findings)
+    internal static void Check(DocumentUnderCheck document)
     {
-        if (!string.IsNullOrEmpty(findings.Invoice.Irn))
-            findings.Add(Rule.IrnGiven, findings.Invoice.Irn);
-        if (findings.Supply.IsKnown)
+        if (!string.IsNullOrEmpty(document.Invoice.Irn))
+            document.Add(Rule.IrnGiven, document.Invoice.Irn);
+        if (document.Supply.IsKnown)
         {
-            CheckPaymentQr(findings);
-            CheckReverseCharge(findings);
-            CheckIgstOnIntra(findings);
+            CheckPaymentQr(document);
+            CheckReverseCharge(document);
+            CheckIgstOnIntra(document);
         }
         // Who registers the document is not known here, but it is the seller in all but rare cases.
-        if (findings.Invoice.Transaction?.EcommerceGstin is { Length: > 0 } operatorGstin && findings.Sound(Field.EcmGstin))
-            findings.Add(Rule.EcommerceGstinGiven, operatorGstin);
+        if (document.Invoice.Transaction?.EcommerceGstin is { Length: > 0 } operatorGstin && document.Sound(NicFields.EcmGstin))
+            document.Add(Rule.EcommerceGstinGiven, operatorGstin);
     }
 
-    private static void CheckPaymentQr(Findings findings)
+    private static void CheckPaymentQr(DocumentUnderCheck document)
     {
-        string? type = findings.Invoice.Transaction!.SupplyType;
-        if (findings.Settings.ForPaymentQr && type != "B2C")
-            findings.Add(Rule.PaymentQrForB2cOnly, type);
+        string? type = document.Invoice.Transaction!.SupplyType;
+        if (document.Settings.ForPaymentQr && type != "B2C")
+            document.Add(Rule.PaymentQrForB2cOnly, type);
     }
 
-    private static void CheckReverseCharge(Findings findings)
+    private static void CheckReverseCharge(DocumentUnderCheck document)
     {
-        Supply supply = findings.Supply;
+        Supply supply = document.Supply;
         if (supply.IsReverseCharge && !supply.IsB2b && !supply.IsSez)
-            findings.Add(Rule.ReverseChargeNotApplicable, "Y");
+            document.Add(Rule.ReverseChargeNotApplicable, "Y");
     }
 
-    private static void CheckIgstOnIntra(Findings findings)
+    private static void CheckIgstOnIntra(DocumentUnderCheck document)
     {
-        Supply supply = findings.Supply;
+        Supply supply = document.Supply;
         if (!supply.IsIgstOnIntra)
             return;
         if (supply.IsExport || supply.IsSez)
         {
-            findings.Add(Rule.IgstOnIntraNotApplicable, "Y");
+            document.Add(Rule.IgstOnIntraNotApplicable, "Y");
             return;
         }
         if (supply.StatesDiffer == true)
         {
-            findings.Add(Rule.IgstOnIntraBetweenStates, "Y", $"N, since seller ({findings.Invoice.Seller!.StateCode}) and place of supply ({findings.Invoice.Buyer!.PlaceOfSupply}) differ");
+            document.Add(Rule.IgstOnIntraBetweenStates, "Y", $"N, since seller ({document.Invoice.Seller!.StateCode}) and place of supply ({document.Invoice.Buyer!.PlaceOfSupply}) differ");
             return;
         }
-        if (!supply.IsReverseCharge && findings.Sound(Field.RegRev))
-            findings.Add(Rule.IgstOnIntraWithoutReverseCharge, findings.Invoice.Transaction!.ReverseCharge);
+        if (!supply.IsReverseCharge && document.Sound(NicFields.RegRev))
+            document.Add(Rule.IgstOnIntraWithoutReverseCharge, document.Invoice.Transaction!.ReverseCharge);
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Foundation;
 
 namespace OctaEInvoice.Engine.SignedData;
 

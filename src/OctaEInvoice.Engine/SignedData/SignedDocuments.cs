@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using OctaEInvoice.Engine.Endpoints;
-using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Json;
+using OctaEInvoice.Engine.Documents;
+using OctaEInvoice.Engine.Foundation;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Engine.SignedData;
 

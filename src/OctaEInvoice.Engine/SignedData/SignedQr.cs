@@ -1,10 +1,10 @@
 using System.Text.Json;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Foundation;
 
 namespace OctaEInvoice.Engine.SignedData;
 
 /// <summary>What the signed QR code says of a document (nic-rules 2.4).</summary>
-public sealed class SignedQr
+internal sealed class SignedQr
 {
     /// <summary>GSTIN of the seller.</summary>
     public string? SellerGstin { get; private init; }

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Foundation;
 
 namespace OctaEInvoice.Engine.SignedData;
 
 /// <summary>A JWT of the portal taken apart: header, issuer and the data, which is JSON inside JSON (nic-rules 2.4).</summary>
-public sealed class SignedToken
+internal sealed class SignedToken
 {
     private SignedToken(string header, string? issuer, string? keyId, string data)
     {

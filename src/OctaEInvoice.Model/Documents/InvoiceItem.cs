@@ -94,3 +94,28 @@ public sealed class InvoiceItem
     /// <summary>Named attributes (AttribDtls).</summary>
     public List<ItemAttribute>? Attributes { get; set; }
 }
+
+/// <summary>The batch that a line comes from.</summary>
+/// <remarks>Source: NIC schema INV-01 v1.1, object ItemList.BchDtls.</remarks>
+public sealed class BatchDetails
+{
+    /// <summary>Batch name or number (Nm; 3 to 20 characters; required).</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Expiry date of the batch (ExpDt; dd/MM/yyyy on the wire).</summary>
+    public IndiaDate? ExpiryDate { get; set; }
+
+    /// <summary>Warranty date of the batch (WrDt; dd/MM/yyyy on the wire).</summary>
+    public IndiaDate? WarrantyDate { get; set; }
+}
+
+/// <summary>One named attribute of a line.</summary>
+/// <remarks>Source: NIC schema INV-01 v1.1, object ItemList.AttribDtls.</remarks>
+public sealed class ItemAttribute
+{
+    /// <summary>Name of the attribute (Nm; 1 to 100 characters).</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Value of the attribute (Val; 1 to 100 characters).</summary>
+    public string? Value { get; set; }
+}

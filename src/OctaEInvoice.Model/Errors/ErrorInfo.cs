@@ -37,3 +37,58 @@ public sealed class ErrorInfo
     /// <inheritdoc/>
     public override string ToString() => $"{Code}: {Meaning}";
 }
+
+/// <summary>Who answers with an error code.</summary>
+public enum ErrorSource
+{
+    /// <summary>Octa, in the body of its answer (OCTA-001 to OCTA-300).</summary>
+    Octa,
+
+    /// <summary>Octa, in the header Octa-ErrorCode beside an HTTP status of 400 or more.</summary>
+    OctaHttp,
+
+    /// <summary>NIC's portal, passed through by Octa.</summary>
+    Nic,
+}
+
+/// <summary>Whether the publisher of an error code still lists it.</summary>
+public enum ErrorListing
+{
+    /// <summary>In the current specification or table.</summary>
+    Current,
+
+    /// <summary>In NIC's list of 2020 only; the current table lacks it.</summary>
+    Earlier,
+
+    /// <summary>Announced by an advisory and not yet in the table.</summary>
+    Announced,
+}
+
+/// <summary>What an error code means for sending again. The words are those of the error catalogue.</summary>
+/// <remarks>The classes are this module's own reading; neither Octa nor NIC publishes any.</remarks>
+public enum RetryClass
+{
+    /// <summary>The catalogue does not have the code: nothing is known, so the document is in doubt.</summary>
+    Unknown,
+
+    /// <summary>A definite refusal: the same data must not be sent again.</summary>
+    No,
+
+    /// <summary>A passing fault of a server: try again with growing waits.</summary>
+    Yes,
+
+    /// <summary>Try again once; a second time it is a real error.</summary>
+    Once,
+
+    /// <summary>Too many requests: pause the whole run and go on slower.</summary>
+    Throttle,
+
+    /// <summary>Blocked for a time because of many faulty requests: stop the run.</summary>
+    Later,
+
+    /// <summary>The document or e-way bill exists already: fetch it, do not send it again.</summary>
+    Lookup,
+
+    /// <summary>The portal's copy of the GSTIN register may be old: verify the GSTIN, then try again once.</summary>
+    Sync,
+}

@@ -1,4 +1,5 @@
 #if NETFRAMEWORK
+
 // Types the C# compiler looks for by name and that .NET Framework 4.7.2 lacks.
 // They are internal; each assembly of the module that needs them sees them through InternalsVisibleTo or links this file.
 namespace System.Runtime.CompilerServices

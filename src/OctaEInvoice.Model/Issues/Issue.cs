@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OctaEInvoice;
 
-/// <summary>One finding about one field of one document.</summary>
+/// <summary>One issue about one field of one document.</summary>
 public sealed class Issue
 {
     /// <summary>Error or Warning.</summary>
@@ -40,7 +40,7 @@ public sealed class Issue
     /// <returns>For example: row 3, DocumentDate: It is not a date. Given: '31/11/2026'. Expected: ... [OCTA-015].</returns>
     public override string ToString() => Describe(withRow: true, withRemedy: true);
 
-    /// <summary>The finding in one line, without what stands beside it already.</summary>
+    /// <summary>The issue in one line, without what stands beside it already.</summary>
     /// <param name="withRow">True to begin with the row.</param>
     /// <param name="withRemedy">True to say what to do.</param>
     /// <returns>The line.</returns>
@@ -60,4 +60,14 @@ public sealed class Issue
     }
 
     private string Codes() => NicCode is null ? $"[{Code}]" : $"[{Code}, NIC {NicCode}]";
+}
+
+/// <summary>How grave an issue is.</summary>
+public enum IssueSeverity
+{
+    /// <summary>Real, accepted documents break this rule too (nic-rules 2.6); the document is sent, unless -Strict raises it to an error.</summary>
+    Warning,
+
+    /// <summary>The server would refuse the document; it is not sent.</summary>
+    Error,
 }

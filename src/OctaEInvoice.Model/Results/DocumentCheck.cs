@@ -36,7 +36,7 @@ public sealed class DocumentCheck
     /// <summary>The IRN that the portal will give the document; null while its key is incomplete.</summary>
     public string? ExpectedIrn { get; set; }
 
-    /// <summary>The findings, errors and warnings.</summary>
+    /// <summary>The issues, errors and warnings.</summary>
     public IReadOnlyList<Issue> Issues { get; set; } = [];
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ public class OctaDocumentException : Exception
     /// <summary>Codes of Octa and NIC, of the refusal or of the issues.</summary>
     public IReadOnlyList<string> Codes { get => codes; set => codes = [.. value]; }
 
-    /// <summary>The findings of the offline checks; empty for a refusal by the server.</summary>
+    /// <summary>The issues of the offline checks; empty for a refusal by the server.</summary>
     public IReadOnlyList<Issue> Issues { get; set; } = [];
 
     /// <summary>What became of the document; null when the call was about none.</summary>

@@ -1,7 +1,7 @@
 namespace OctaEInvoice.Sandbox.Faults;
 
 /// <summary>Kinds of trouble that <see cref="SeededFaults"/> makes.</summary>
-public enum FaultKind
+internal enum FaultKind
 {
     /// <summary>The answer comes late.</summary>
     Delay,

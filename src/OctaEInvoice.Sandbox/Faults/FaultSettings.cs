@@ -10,7 +10,7 @@ public sealed record FaultSettings
     public int Seed { get; init; } = 1;
 
     /// <summary>Longest delay of an answer, and of a request that lands late.</summary>
-    public TimeSpan MostDelay { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>What Retry-After asks for.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
@@ -19,7 +19,7 @@ public sealed record FaultSettings
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Kinds of trouble; empty for all.</summary>
-    public IReadOnlyList<FaultKind> Kinds { get; init; } = [];
+    internal IReadOnlyList<FaultKind> Kinds { get; init; } = [];
 
     /// <summary>How often an outage begins, on average in requests; 0 for never.</summary>
     public int RequestsBetweenOutages { get; init; }

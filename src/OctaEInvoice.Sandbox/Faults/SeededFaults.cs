@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text;
-using OctaEInvoice.Sandbox.Answers;
 using OctaEInvoice.Sandbox.Http;
+using OctaEInvoice.Sandbox.Wire;
 
 namespace OctaEInvoice.Sandbox.Faults;
 
 /// <summary>Makes trouble of all kinds at a rate: which request has which depends on the seed and the request's number alone.</summary>
 public sealed class SeededFaults : IFaultPlan
 {
-    private const int MostCutBytes = 8000;
+    private const int MaxCutBytes = 8000;
 
     private static readonly FaultKind[] AllKinds = [.. Enumerable.Range(0, (int)FaultKind.LandsLate + 1).Select(number => (FaultKind)number)];
 
@@ -34,10 +34,10 @@ public sealed class SeededFaults : IFaultPlan
     public long Outages => Interlocked.Read(ref outages);
 
     /// <summary>How often each kind was made.</summary>
-    public IReadOnlyDictionary<FaultKind, long> Counts => AllKinds.ToDictionary(kind => kind, kind => Interlocked.Read(ref counts[(int)kind]));
+    internal IReadOnlyDictionary<FaultKind, long> Counts => AllKinds.ToDictionary(kind => kind, kind => Interlocked.Read(ref counts[(int)kind]));
 
     /// <inheritdoc/>
-    public Fault? Next(HttpRequest request)
+    Fault? IFaultPlan.Next(HttpRequest request)
     {
         long number = Interlocked.Increment(ref requests);
         var chance = new Chance(settings.Seed, number);
@@ -70,9 +70,9 @@ public sealed class SeededFaults : IFaultPlan
         FaultKind.HangAfter => new Fault { IsProcessed = true, Delivery = HttpDelivery.Never },
         FaultKind.CutBefore => new Fault { Delivery = HttpDelivery.NoResponse },
         FaultKind.ResponseLost => new Fault { IsProcessed = true, Delivery = HttpDelivery.NoResponse },
-        FaultKind.CutWithin => new Fault { IsProcessed = true, Delivery = HttpDelivery.CutAfter(chance.Below(MostCutBytes)) },
+        FaultKind.CutWithin => new Fault { IsProcessed = true, Delivery = HttpDelivery.CutAfter(chance.Below(MaxCutBytes)) },
         FaultKind.ResetBefore => new Fault { Delivery = HttpDelivery.NoResponse with { Reset = true } },
-        FaultKind.ResetAfter => new Fault { IsProcessed = true, Delivery = HttpDelivery.CutAfter(chance.Below(MostCutBytes)) with { Reset = true } },
+        FaultKind.ResetAfter => new Fault { IsProcessed = true, Delivery = HttpDelivery.CutAfter(chance.Below(MaxCutBytes)) with { Reset = true } },
         FaultKind.Html => new Fault { Answer = Page(502) },
         FaultKind.HtmlAfter => new Fault { IsProcessed = true, Answer = Page(200) },
         FaultKind.TooMany => new Fault { Answer = HttpResponse.FromText(429, "Too many requests") },
@@ -91,7 +91,7 @@ public sealed class SeededFaults : IFaultPlan
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of fault."),
     };
 
-    private TimeSpan Part(ref Chance chance) => TimeSpan.FromMilliseconds(settings.MostDelay.TotalMilliseconds * chance.Next());
+    private TimeSpan Part(ref Chance chance) => TimeSpan.FromMilliseconds(settings.MaxDelay.TotalMilliseconds * chance.Next());
 
     private static string NetworkCode(ref Chance chance) => "OCTA-20" + (char)('1' + chance.Below(8));
 

@@ -1,7 +1,7 @@
 namespace OctaEInvoice.Sandbox.Http;
 
 /// <summary>How an answer travels to the client. A handler that processed the request and one that didn't may both cut it.</summary>
-public sealed record HttpDelivery
+internal sealed record HttpDelivery
 {
     /// <summary>At once and complete.</summary>
     public static HttpDelivery Whole { get; } = new();

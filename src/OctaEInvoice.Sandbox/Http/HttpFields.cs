@@ -3,7 +3,7 @@ using System.Collections;
 namespace OctaEInvoice.Sandbox.Http;
 
 /// <summary>Names and values in the order they came: the headers or the query of one request. Letter case of names doesn't matter.</summary>
-public sealed class HttpFields : IReadOnlyList<KeyValuePair<string, string>>
+internal sealed class HttpFields : IReadOnlyList<KeyValuePair<string, string>>
 {
     private readonly List<KeyValuePair<string, string>> fields = [];
 

@@ -1,7 +1,7 @@
 namespace OctaEInvoice.Sandbox.Http;
 
 /// <summary>One request as it came over the wire, decoded.</summary>
-public sealed class HttpRequest
+internal sealed class HttpRequest
 {
     internal HttpRequest(RequestHead head, ReadOnlyMemory<byte> body)
     {

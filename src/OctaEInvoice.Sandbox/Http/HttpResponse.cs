@@ -3,7 +3,7 @@ using System.Text;
 namespace OctaEInvoice.Sandbox.Http;
 
 /// <summary>What a handler answers. The server adds Date, Content-Length and Connection.</summary>
-public sealed record HttpResponse
+internal sealed record HttpResponse
 {
     /// <summary>Media type of JSON in UTF-8.</summary>
     public const string JsonType = "application/json; charset=utf-8";

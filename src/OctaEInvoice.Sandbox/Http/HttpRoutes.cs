@@ -1,7 +1,7 @@
 namespace OctaEInvoice.Sandbox.Http;
 
 /// <summary>Which handler answers which path and method. An unknown path is answered by 404, another method by 405 with Allow; HEAD goes to GET's handler.</summary>
-public sealed class HttpRoutes
+internal sealed class HttpRoutes
 {
     private readonly Dictionary<string, SortedDictionary<string, Func<HttpRequest, CancellationToken, ValueTask<HttpResponse>>>> paths =
         new(StringComparer.OrdinalIgnoreCase);

@@ -8,7 +8,7 @@ namespace OctaEInvoice.Sandbox.Http;
 /// <remarks>
 /// Connections are kept open and pipelined requests answered in order. A request's head may hold 32 KiB (431 otherwise), its body 8 MiB (413 otherwise).
 /// </remarks>
-public sealed class LoopbackHttpServer : IDisposable
+internal sealed class LoopbackHttpServer : IDisposable
 {
     private const int Backlog = 1024;
 

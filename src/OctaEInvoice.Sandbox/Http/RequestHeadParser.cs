@@ -103,7 +103,7 @@ internal ref struct RequestHeadParser(byte[] source, int position, int end)
         }
         int question = source.AsSpan(start, targetEnd - start).IndexOf((byte)'?');
         int pathEnd = question < 0 ? targetEnd : start + question;
-        head.Path = pathEnd == start ? "/" : PercentDecoding.Decode(source, start, pathEnd, plusIsBlank: false);
+        head.Path = pathEnd == start ? "/" : PercentDecoder.Decode(source, start, pathEnd, plusIsBlank: false);
         if (question >= 0)
             ReadQuery(pathEnd + 1, targetEnd);
     }
@@ -124,8 +124,8 @@ internal ref struct RequestHeadParser(byte[] source, int position, int end)
     {
         int equals = source.AsSpan(start, pairEnd - start).IndexOf((byte)'=');
         int nameEnd = equals < 0 ? pairEnd : start + equals;
-        string value = equals < 0 ? "" : PercentDecoding.Decode(source, nameEnd + 1, pairEnd, plusIsBlank: true);
-        head.Query.Add(PercentDecoding.Decode(source, start, nameEnd, plusIsBlank: true), value);
+        string value = equals < 0 ? "" : PercentDecoder.Decode(source, nameEnd + 1, pairEnd, plusIsBlank: true);
+        head.Query.Add(PercentDecoder.Decode(source, start, nameEnd, plusIsBlank: true), value);
     }
 
     private void ReadField(int lineEnd)

@@ -1,3 +1,5 @@
+using OctaEInvoice.Engine.Output;
+
 namespace OctaEInvoice.Sandbox.Images;
 
 /// <summary>Pixels that are black or white.</summary>

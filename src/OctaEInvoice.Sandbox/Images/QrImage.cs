@@ -1,7 +1,9 @@
+using OctaEInvoice.Engine.Output;
+
 namespace OctaEInvoice.Sandbox.Images;
 
 /// <summary>QR codes as image files.</summary>
-public static class QrImage
+internal static class QrImage
 {
     /// <summary>The image of a text's QR code.</summary>
     /// <param name="text">The text; at most 2,953 bytes.</param>
@@ -27,4 +29,27 @@ public static class QrImage
             _ => JpegEncoder.Encode(BilevelImage.FromMatrix(matrix, pixelsPerModule)),
         };
     }
+}
+
+/// <summary>File formats of a QR image: the values of octa-api's query parameter qrcodeformat.</summary>
+internal enum QrImageFormat
+{
+    /// <summary>PNG, lossless. What the API gives by default.</summary>
+    Png,
+
+    /// <summary>JPEG, baseline and greyscale.</summary>
+    Jpeg,
+
+    /// <summary>GIF, two colours.</summary>
+    Gif,
+}
+
+/// <summary>How large the modules of a QR image are: the values of octa-api's query parameter qrcodequality.</summary>
+internal enum QrImageQuality
+{
+    /// <summary>4 pixels a module.</summary>
+    Standard,
+
+    /// <summary>8 pixels a module. What the API gives by default.</summary>
+    High,
 }

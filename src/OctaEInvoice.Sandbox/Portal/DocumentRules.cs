@@ -1,8 +1,7 @@
 using System.Globalization;
-using OctaEInvoice.Engine.Fields;
 using OctaEInvoice.Engine.Rules;
-using OctaEInvoice.Sandbox.Answers;
-using OctaEInvoice.Sandbox.Taxpayers;
+using OctaEInvoice.Engine.Schema;
+using OctaEInvoice.Sandbox.Wire;
 
 namespace OctaEInvoice.Sandbox.Portal;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Json;
+using OctaEInvoice.Engine.Documents;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Sandbox.Portal;
 

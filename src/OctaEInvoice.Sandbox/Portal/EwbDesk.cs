@@ -1,6 +1,5 @@
-using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Sandbox.Answers;
-using OctaEInvoice.Sandbox.Taxpayers;
+using OctaEInvoice.Engine.Schema;
+using OctaEInvoice.Sandbox.Wire;
 
 namespace OctaEInvoice.Sandbox.Portal;
 

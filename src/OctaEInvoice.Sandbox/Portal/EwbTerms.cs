@@ -17,3 +17,36 @@ internal sealed record EwbTerms(IndiaTime? ValidTill, int Distance, OctaInvoice 
         return new EwbTerms(EwbValidity.Until(now, transport, distance), distance, consignment);
     }
 }
+
+/// <summary>How long an e-way bill holds: one day for each 200 km begun, for over-dimensional cargo for each 20 km (rule 138 of the CGST rules).</summary>
+internal static class EwbValidity
+{
+    private const int KilometresADay = 200;
+    private const int OverDimensionalKilometresADay = 20;
+    private const string OverDimensional = "O";
+
+    /// <summary>The end of the validity; null for part A alone, which has none yet.</summary>
+    internal static IndiaTime? Until(IndiaTime time, TransportDetails transport, int distance)
+    {
+        if (string.IsNullOrEmpty(transport.TransportMode))
+            return null;
+        int kilometres = transport.VehicleType == OverDimensional ? OverDimensionalKilometresADay : KilometresADay;
+        int days = Math.Max(1, (distance + kilometres - 1) / kilometres);
+        return new IndiaTime(time.ToDateTimeOffset().AddDays(days));
+    }
+}
+
+/// <summary>Stands for the portal's table of distances between PIN codes: a made-up but steady distance, farther for codes of other regions.</summary>
+internal static class PinDistance
+{
+    private const int Region = 100000;
+    private const int KilometresARegion = 300;
+    private const int KilometresWithin = 200;
+
+    /// <summary>Kilometres between two different PIN codes.</summary>
+    internal static int Between(int from, int to)
+    {
+        int difference = Math.Abs(from - to);
+        return 20 + (difference / Region * KilometresARegion) + (difference % Region * KilometresWithin / Region);
+    }
+}

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using OctaEInvoice.Engine.Irns;
+using OctaEInvoice.Engine.Documents;
+using OctaEInvoice.Engine.Keys;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Sandbox.Portal;
 
@@ -53,4 +55,11 @@ internal sealed record IrnRecord
             QrData = SignedTexts.QrCode(invoice, time, irn),
         };
     }
+}
+
+/// <summary>Makes a document of what the portal keeps of it.</summary>
+internal static class StoredInvoice
+{
+    // What the portal added (AckNo, AckDt, ItemNo) is no part of a document; the reader passes over it.
+    internal static OctaInvoice Read(IrnRecord record) => InvoiceJson.Read(record.InvoiceData, new IssueList());
 }

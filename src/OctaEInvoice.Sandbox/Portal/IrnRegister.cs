@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OctaEInvoice.Engine.Irns;
+using OctaEInvoice.Engine.Keys;
 
 namespace OctaEInvoice.Sandbox.Portal;
 
@@ -150,4 +150,16 @@ internal sealed class IrnRegister(IStateLog? log)
     private static bool IsOver(IndiaTime since, IndiaTime now) => now.ToDateTimeOffset() - since.ToDateTimeOffset() > CancelWindow;
 
     private EwbRecord NextEwb(IndiaTime now, EwbTerms terms) => new() { Number = FirstEwbNumber + keyOfEwb.Count + 1, Time = now, Terms = terms };
+}
+
+/// <summary>Takes each change of the register, in order, before it counts. What it throws keeps the change from being made.</summary>
+internal interface IStateLog
+{
+    void Registered(IrnRecord record);
+
+    void IrnCancelled(string irn, IndiaTime time);
+
+    void EwbMade(string irn, EwbRecord ewb);
+
+    void EwbCancelled(long ewbNumber, IndiaTime time);
 }

@@ -1,5 +1,4 @@
-using OctaEInvoice.Sandbox.Answers;
-using OctaEInvoice.Sandbox.Requests;
+using OctaEInvoice.Sandbox.Wire;
 
 namespace OctaEInvoice.Sandbox.Portal;
 

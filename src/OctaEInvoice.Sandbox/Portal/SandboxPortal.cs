@@ -1,5 +1,4 @@
 using OctaEInvoice.Sandbox.Signing;
-using OctaEInvoice.Sandbox.Triggers;
 
 namespace OctaEInvoice.Sandbox.Portal;
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace OctaEInvoice.Sandbox.Signing;
 
 /// <summary>Makes SignedInvoice and SignedQRCode as the portal does: a JWT whose payload holds the data as JSON text within JSON (nic-rules 2.4).</summary>
-public sealed class JwtSigner
+internal sealed class JwtSigner
 {
     /// <summary>What NIC's own sandbox names itself in the payload.</summary>
     public const string SandboxIssuer = "NIC Sandbox";

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using OctaEInvoice.Engine.SignedData;
 
 namespace OctaEInvoice.Sandbox.Signing;
 
 /// <summary>The RSA key that stands for the portal's, with a certificate of its own. Safe to sign with on many threads at once.</summary>
-public sealed class SigningKey
+internal sealed class SigningKey
 {
     private const int KeyBits = 2048;
     private const string PrivateKeyLabel = "RSA PRIVATE KEY";

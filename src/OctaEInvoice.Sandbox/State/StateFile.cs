@@ -118,11 +118,11 @@ internal sealed class StateFile : IStateLog, IDisposable
         stream.SetLength(end);
     }
 
-    private void ReadLines(string path, int most, Action<JsonElement> read)
+    private void ReadLines(string path, int maxLines, Action<JsonElement> read)
     {
         stream.Position = 0;
         using StreamReader reader = new(stream, System.Text.Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
-        for (int number = 1; number <= most && reader.ReadLine() is string text; number++)
+        for (int number = 1; number <= maxLines && reader.ReadLine() is string text; number++)
         {
             try
             {

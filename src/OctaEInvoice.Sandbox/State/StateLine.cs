@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Json;
+using OctaEInvoice.Engine.Documents;
+using OctaEInvoice.Engine.Schema;
 using OctaEInvoice.Sandbox.Portal;
 
 namespace OctaEInvoice.Sandbox.State;

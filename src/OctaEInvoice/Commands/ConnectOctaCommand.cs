@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Net;
-using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
+using OctaEInvoice.Commands.Input;
 
 namespace OctaEInvoice.Commands;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Pipeline;
-using OctaEInvoice.Engine.Drafts;
+using OctaEInvoice.Engine.Input;
 
 namespace OctaEInvoice.Commands;
 

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Input;
-using OctaEInvoice.Engine.Reports;
-using OctaEInvoice.Engine.Times;
+using OctaEInvoice.Engine.Foundation;
+using OctaEInvoice.Engine.Output;
 
 namespace OctaEInvoice.Commands;
 

@@ -2,8 +2,8 @@ using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Pipeline;
-using OctaEInvoice.Engine.Endpoints;
-using OctaEInvoice.Engine.LookUps;
+using OctaEInvoice.Engine.Client;
+using OctaEInvoice.Engine.Operations.LookUps;
 
 namespace OctaEInvoice.Commands;
 

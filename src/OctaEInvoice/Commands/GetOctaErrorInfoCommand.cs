@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Errors;
+using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Engine.Errors;
 
 namespace OctaEInvoice.Commands;

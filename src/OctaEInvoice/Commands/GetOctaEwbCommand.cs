@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Pipeline;
-using OctaEInvoice.Engine.Endpoints;
-using OctaEInvoice.Engine.LookUps;
+using OctaEInvoice.Engine.Client;
+using OctaEInvoice.Engine.Operations.LookUps;
 
 namespace OctaEInvoice.Commands;
 

@@ -41,7 +41,7 @@ public sealed class GetOctaJournalCommand : PSCmdlet
 
     private void Write(string file)
     {
-        using IEnumerator<JournalEntry> entries = (History ? JournalReading.All(file) : JournalReading.Latest(file)).GetEnumerator();
+        using IEnumerator<JournalEntry> entries = (History ? JournalReader.All(file) : JournalReader.Latest(file)).GetEnumerator();
         while (Read(entries, file) is JournalEntry entry)
             if (Outcome.Length == 0 || Outcome.Contains(entry.Outcome))
                 WriteObject(entry);

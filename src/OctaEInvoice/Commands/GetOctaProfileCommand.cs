@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Connections;
+using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Engine.Profiles;
 
 namespace OctaEInvoice.Commands;

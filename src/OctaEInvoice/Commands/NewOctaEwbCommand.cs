@@ -2,8 +2,8 @@ using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Pipeline;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Ewb;
+using OctaEInvoice.Engine.Input;
+using OctaEInvoice.Engine.Operations.EwayBills;
 
 namespace OctaEInvoice.Commands;
 

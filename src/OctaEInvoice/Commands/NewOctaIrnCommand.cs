@@ -1,9 +1,10 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Pipeline;
-using OctaEInvoice.Engine.Drafts;
+using OctaEInvoice.Engine.Errors;
+using OctaEInvoice.Engine.Input;
 using OctaEInvoice.Engine.Journal;
-using OctaEInvoice.Engine.Registration;
+using OctaEInvoice.Engine.Operations.Registration;
 
 namespace OctaEInvoice.Commands;
 

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Pipeline;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Payment;
+using OctaEInvoice.Engine.Input;
+using OctaEInvoice.Engine.Operations.LookUps;
 
 namespace OctaEInvoice.Commands;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
+using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Engine.Profiles;
 
 namespace OctaEInvoice.Commands;

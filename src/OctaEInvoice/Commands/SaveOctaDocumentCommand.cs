@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Input;
-using OctaEInvoice.Engine.Saving;
+using OctaEInvoice.Engine.Output;
 
 namespace OctaEInvoice.Commands;
 

@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Commands.Input;
+using OctaEInvoice.Engine.Client;
 using OctaEInvoice.Engine.Profiles;
 
 namespace OctaEInvoice.Commands;

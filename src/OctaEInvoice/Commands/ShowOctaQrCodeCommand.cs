@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using OctaEInvoice.Sandbox.Images;
+using OctaEInvoice.Engine.Output;
 
 namespace OctaEInvoice.Commands;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Pipeline;
-using OctaEInvoice.Engine.Cancellation;
+using OctaEInvoice.Engine.Operations.Cancellation;
 
 namespace OctaEInvoice.Commands;
 

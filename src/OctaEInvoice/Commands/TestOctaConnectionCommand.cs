@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Pipeline;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Client;
 using OctaEInvoice.Engine.Errors;
 
 namespace OctaEInvoice.Commands;

@@ -2,8 +2,8 @@ using System.Management.Automation;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
 using OctaEInvoice.Commands.Pipeline;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Masters;
+using OctaEInvoice.Engine.Input;
+using OctaEInvoice.Engine.Rules;
 
 namespace OctaEInvoice.Commands;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 using OctaEInvoice.Commands.Errors;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Client;
 
 namespace OctaEInvoice.Commands.Connections;
 

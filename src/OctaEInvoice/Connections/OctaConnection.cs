@@ -1,5 +1,5 @@
 using System.Net;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Client;
 
 namespace OctaEInvoice;
 

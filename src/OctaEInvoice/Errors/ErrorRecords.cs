@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Management.Automation;
-using OctaEInvoice.Engine.Calls;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Client;
 using OctaEInvoice.Engine.Errors;
-using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Registration;
+using OctaEInvoice.Engine.Input;
+using OctaEInvoice.Engine.Operations;
+using OctaEInvoice.Engine.Operations.Registration;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Commands.Errors;
 
@@ -29,7 +29,7 @@ internal static class ErrorRecords
     {
         FailureClass failure = outcome.Failure!.Value;
         IReadOnlyList<string> codes = CodesOf(outcome);
-        var exception = new OctaDocumentException(Title(outcome.Draft, withRows: failure != FailureClass.OctaValidation) + ": " + Words(outcome))
+        var exception = new OctaDocumentException(Title(outcome.Draft, withRows: failure != FailureClass.OctaValidation) + ": " + Describe(outcome))
         {
             Codes = codes,
             Issues = failure == FailureClass.OctaValidation ? outcome.Draft.Issues.All : [],
@@ -42,7 +42,7 @@ internal static class ErrorRecords
     /// <summary>A document that the checks refuse and that nobody wanted to send.</summary>
     internal static ErrorRecord ToErrorRecord(this InvoiceDraft draft)
     {
-        var exception = new OctaDocumentException(Title(draft, withRows: false) + ": " + Words(draft.Issues.All))
+        var exception = new OctaDocumentException(Title(draft, withRows: false) + ": " + Describe(draft.Issues.All))
         {
             Codes = IssueList.ErrorCodes(draft.Issues.All),
             Issues = draft.Issues.All,
@@ -66,7 +66,7 @@ internal static class ErrorRecords
     /// <summary>A request that the checks refuse.</summary>
     internal static ErrorRecord ToErrorRecord(this IReadOnlyList<Issue> issues, string what, object? target)
     {
-        var exception = new OctaDocumentException(what + ": " + Words(issues)) { Codes = IssueList.ErrorCodes(issues), Issues = issues };
+        var exception = new OctaDocumentException(what + ": " + Describe(issues)) { Codes = IssueList.ErrorCodes(issues), Issues = issues };
         string remedy = issues.FirstOrDefault(issue => issue.Severity == IssueSeverity.Error)?.Remedy ?? ErrorCatalogue.RemedyFor(exception.Codes);
         return Record(exception, nameof(FailureClass.OctaValidation), ErrorCategory.InvalidData, target, remedy);
     }
@@ -123,7 +123,7 @@ internal static class ErrorRecords
     private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string remedy) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = remedy } };
 
-    // Findings name their rows themselves; a refusal by the server does not.
+    // Issues name their rows themselves; a refusal by the server does not.
     private static string Title(InvoiceDraft draft, bool withRows)
     {
         OctaInvoice invoice = draft.Invoice;
@@ -136,13 +136,13 @@ internal static class ErrorRecords
         return $"{key} ({(draft.Rows.Count == 1 ? "row" : "rows")} {string.Join(", ", rows)}{(draft.Rows.Count > ShownRows ? ", ..." : "")})";
     }
 
-    private static string Words(RegistrationOutcome outcome) => outcome.Failure == FailureClass.OctaValidation ? Words(outcome.Draft.Issues.All) : outcome.Message;
+    private static string Describe(RegistrationOutcome outcome) => outcome.Failure == FailureClass.OctaValidation ? Describe(outcome.Draft.Issues.All) : outcome.Message;
 
     // Errors alone: warnings beside them would hide what has to be mended.
-    private static string Words(IReadOnlyList<Issue> issues)
+    private static string Describe(IReadOnlyList<Issue> issues)
     {
         var errors = issues.Where(issue => issue.Severity == IssueSeverity.Error).ToList();
-        // A single finding's remedy is the record's recommended action.
+        // A single issue's remedy is the record's recommended action.
         return errors.Count == 1
             ? errors[0].Describe(withRow: true, withRemedy: false)
             : errors.Count.ToString(CultureInfo.InvariantCulture) + " errors:" + string.Concat(errors.Take(ShownIssues).Select((issue, i) => $" ({i + 1}) {issue}"))

@@ -1,6 +1,5 @@
 using System.Management.Automation;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Rows;
+using OctaEInvoice.Engine.Input;
 
 namespace OctaEInvoice.Commands.Errors;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
-using OctaEInvoice.Engine.Rows;
+using OctaEInvoice.Engine.Input;
 
 namespace OctaEInvoice.Commands.Input;
 

@@ -3,9 +3,7 @@ using System.Data;
 using System.Management.Automation;
 using System.Text.Json;
 using OctaEInvoice.Commands.Errors;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Json;
-using OctaEInvoice.Engine.Rows;
+using OctaEInvoice.Engine.Input;
 
 namespace OctaEInvoice.Commands.Input;
 
@@ -17,7 +15,7 @@ internal sealed class DocumentInput
 {
     private readonly PSCmdlet command;
     private readonly InvoiceIntake intake;
-    private readonly JsonTextGathering texts = new();
+    private readonly JsonTextGatherer texts = new();
     private readonly Action<ErrorRecord> fail;
     private readonly Action settle;
 

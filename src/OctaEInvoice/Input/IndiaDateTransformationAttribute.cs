@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using OctaEInvoice.Engine.Values;
+using OctaEInvoice.Engine.Documents;
 
 namespace OctaEInvoice.Commands.Input;
 

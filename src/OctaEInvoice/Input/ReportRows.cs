@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
-using OctaEInvoice.Engine.Reports;
+using OctaEInvoice.Engine.Output;
 
 namespace OctaEInvoice.Commands.Input;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using OctaEInvoice.Engine.Irns;
+using OctaEInvoice.Engine.Keys;
 
 namespace OctaEInvoice.Commands.Loading;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Client;
 
 namespace OctaEInvoice.Commands.Pipeline;
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Input;
-using OctaEInvoice.Engine.Drafts;
+using OctaEInvoice.Engine.Input;
 
 namespace OctaEInvoice.Commands.Pipeline;
 

@@ -1,5 +1,5 @@
 using OctaEInvoice.Commands.Errors;
-using OctaEInvoice.Engine.Calls;
+using OctaEInvoice.Engine.Operations;
 
 namespace OctaEInvoice.Commands.Pipeline;
 

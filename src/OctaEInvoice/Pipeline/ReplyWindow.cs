@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using OctaEInvoice.Engine.Window;
+using OctaEInvoice.Engine.Running;
 
 namespace OctaEInvoice.Commands.Pipeline;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OctaEInvoice.Engine.Resilience;
+using OctaEInvoice.Engine.Running;
 
 namespace OctaEInvoice.Commands.Pipeline;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using OctaEInvoice.Engine.Resilience;
+using OctaEInvoice.Engine.Running;
 
 namespace OctaEInvoice.Commands.Pipeline;
 

@@ -1,9 +1,8 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
-using OctaEInvoice.Engine.Ewb;
-using OctaEInvoice.Engine.Irns;
-using OctaEInvoice.Engine.Times;
-using OctaEInvoice.Engine.Values;
+using OctaEInvoice.Engine.Documents;
+using OctaEInvoice.Engine.Foundation;
+using OctaEInvoice.Engine.Keys;
 
 namespace OctaEInvoice.Commands.Pipeline;
 

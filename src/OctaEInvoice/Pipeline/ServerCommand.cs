@@ -1,10 +1,10 @@
 using System.Management.Automation;
 using System.Net;
-using OctaEInvoice.Commands.Input;
 using OctaEInvoice.Commands.Connections;
 using OctaEInvoice.Commands.Errors;
-using OctaEInvoice.Engine.Endpoints;
-using OctaEInvoice.Engine.Resilience;
+using OctaEInvoice.Commands.Input;
+using OctaEInvoice.Engine.Client;
+using OctaEInvoice.Engine.Running;
 
 namespace OctaEInvoice.Commands.Pipeline;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
-using OctaEInvoice.Engine.Drafts;
+using OctaEInvoice.Engine.Input;
 
 namespace OctaEInvoice.Commands.Pipeline;
 
@@ -9,7 +9,7 @@ internal sealed class WarningDigest(PSCmdlet command)
 {
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the findings of a document that has no errors.</summary>
+    /// <summary>Takes the issues of a document that has no errors.</summary>
     internal void Add(InvoiceDraft draft)
     {
         foreach (Issue issue in draft.Issues.All)

@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using OctaEInvoice.Commands.Errors;
-using OctaEInvoice.Engine.Calls;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Client;
 using OctaEInvoice.Engine.Errors;
-using OctaEInvoice.Engine.Resilience;
+using OctaEInvoice.Engine.Operations;
+using OctaEInvoice.Engine.Running;
 
 namespace OctaEInvoice.Commands.Pipeline;
 
@@ -26,7 +26,7 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
         // While the connection is opened and the first input read.
         RunState.WarmUp();
         base.BeginProcessing();
-        window = new ReplyWindow(ThrottleLimit, TimeSpan.FromSeconds(TimeoutSec), WriteWords, breakingOff);
+        window = new ReplyWindow(ThrottleLimit, TimeSpan.FromSeconds(TimeoutSec), WriteMessages, breakingOff);
         failures = new FailureWriter(this, window, EndIfAddressIsWrong);
     }
 
@@ -93,7 +93,7 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
     private protected void Settle()
     {
         window!.WriteAll();
-        WriteWords();
+        WriteMessages();
         ThrowIfStopped();
     }
 
@@ -133,7 +133,7 @@ public abstract class WindowedCommand : ServerCommand, IDisposable
             ThrowIfStopped();
     }
 
-    private void WriteWords()
+    private void WriteMessages()
     {
         if (run is not null)
             (events ??= new RunEventWriter(this)).Write(run);

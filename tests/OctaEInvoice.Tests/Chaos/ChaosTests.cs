@@ -1,7 +1,8 @@
 using OctaEInvoice.Chaos;
-using OctaEInvoice.Engine.Drafts;
+using OctaEInvoice.Engine.Errors;
+using OctaEInvoice.Engine.Input;
 using OctaEInvoice.Engine.Journal;
-using OctaEInvoice.Engine.Registration;
+using OctaEInvoice.Engine.Operations.Registration;
 using OctaEInvoice.Sandbox;
 using OctaEInvoice.Sandbox.Faults;
 
@@ -20,19 +21,19 @@ public sealed class ChaosTests : IDisposable
     public void A_thousand_documents_under_faults_of_all_kinds_end_registered_exactly_once_and_journalled_as_they_are()
     {
         const int Count = 1000;
-        var faults = new SeededFaults(new FaultSettings { Rate = 0.3, Seed = 20, MostDelay = TimeSpan.FromMilliseconds(100), RequestsBetweenOutages = 1500, OutageRequests = 12 });
+        var faults = new SeededFaults(new FaultSettings { Rate = 0.3, Seed = 20, MaxDelay = TimeSpan.FromMilliseconds(100), RequestsBetweenOutages = 1500, OutageRequests = 12 });
         using SandboxServer server = Start(faults);
-        IEnumerable<InvoiceDraft> Batch() => Enumerable.Range(1, Count).Select(index => Documents.Draft(Documents.Number("C", index)));
+        IEnumerable<InvoiceDraft> Batch() => Enumerable.Range(1, Count).Select(index => ChaosDocuments.Draft(ChaosDocuments.Number("C", index)));
 
-        Tally first = Client.Register(Address(server), Journal, Batch());
+        Tally first = ChaosClient.Register(Address(server), Journal, Batch());
         Tally last = first;
         for (int run = 0; last.Registered < Count && run < 5; run++)
-            last = Client.Register(Address(server), Journal, Batch());
+            last = ChaosClient.Register(Address(server), Journal, Batch());
 
         Assert.Empty(first.Oddities);
         Assert.Equal(Count, server.Documents.Count);
         Dictionary<string, string> state = server.Documents.ToDictionary(document => document.Key.Number, document => document.Irn);
-        Assert.Equal(state, JournalReading.Latest(Journal).ToDictionary(entry => entry.DocumentNumber!, entry => entry.Irn!));
+        Assert.Equal(state, JournalReader.Latest(Journal).ToDictionary(entry => entry.DocumentNumber!, entry => entry.Irn!));
         Assert.All(first.Irns, told => Assert.Equal(state[told.Key], told.Value));
         Assert.All(faults.Counts, kind => Assert.True(kind.Value > 0, $"{kind.Key} never came"));
     }
@@ -41,9 +42,9 @@ public sealed class ChaosTests : IDisposable
     public void Finished_documents_come_back_from_the_journal_without_a_call()
     {
         using SandboxServer server = Start();
-        Client.Register(Address(server), Journal, [Documents.Draft("A1"), Documents.Draft("A2")]);
+        ChaosClient.Register(Address(server), Journal, [ChaosDocuments.Draft("A1"), ChaosDocuments.Draft("A2")]);
         long calls = Calls(server);
-        Tally again = Client.Register(Address(server), Journal, [Documents.Draft("A1"), Documents.Draft("a2")]);
+        Tally again = ChaosClient.Register(Address(server), Journal, [ChaosDocuments.Draft("A1"), ChaosDocuments.Draft("a2")]);
         Assert.Equal(2, again[DocumentOutcome.Registered]);
         Assert.Equal(calls, Calls(server));
     }
@@ -53,10 +54,10 @@ public sealed class ChaosTests : IDisposable
     {
         using SandboxServer server = Start();
         var outcomes = new List<RegistrationOutcome>();
-        void Register(string number, int? pin = null) => Client.Register(
+        void Register(string number, int? pin = null) => ChaosClient.Register(
             Address(server),
             Journal,
-            [Documents.Draft(number, document => document["BuyerDtls"]!["Loc"] = pin is null ? "Bengaluru" : "X")],
+            [ChaosDocuments.Draft(number, document => document["BuyerDtls"]!["Loc"] = pin is null ? "Bengaluru" : "X")],
             outcomes.Add);
         Register("A1");
         Register("A1", pin: 1);
@@ -73,12 +74,12 @@ public sealed class ChaosTests : IDisposable
     public void Two_documents_of_one_key_in_one_run_are_registered_once()
     {
         using SandboxServer server = Start();
-        Tally tally = Client.Register(Address(server), Journal, Enumerable.Range(0, 30).Select(_ => Documents.Draft("SAME")));
+        Tally tally = ChaosClient.Register(Address(server), Journal, Enumerable.Range(0, 30).Select(_ => ChaosDocuments.Draft("SAME")));
         Assert.Equal(30, tally.Registered);
         Assert.Single(server.Documents);
     }
 
-    private static SandboxServer Start(IFaultPlan? faults = null) => SandboxServer.Start(new SandboxOptions { Faults = faults });
+    private static SandboxServer Start(SeededFaults? faults = null) => SandboxServer.Start(new SandboxOptions { Faults = faults });
 
     private static SandboxAddress Address(SandboxServer server) => new(server.BaseUri, server.KeyId, server.KeySecret);
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using OctaEInvoice.Engine.Errors;
-using OctaEInvoice.Engine.Fields;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Tests.Errors;
 

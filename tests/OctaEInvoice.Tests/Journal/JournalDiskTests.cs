@@ -1,9 +1,9 @@
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Client;
 using OctaEInvoice.Engine.Errors;
+using OctaEInvoice.Engine.Input;
 using OctaEInvoice.Engine.Journal;
-using OctaEInvoice.Engine.Registration;
-using OctaEInvoice.Engine.Resilience;
+using OctaEInvoice.Engine.Operations.Registration;
+using OctaEInvoice.Engine.Running;
 using OctaEInvoice.Sandbox;
 
 namespace OctaEInvoice.Tests.Journal;
@@ -92,7 +92,7 @@ public sealed class JournalDiskTests : IDisposable
         using (journal)
             (_, stopped) = await RegisterAsync(journal!, Documents * 8);
         Assert.Equal(RunStop.Journal, stopped);
-        string[] remembered = [.. JournalReading.All(File).Where(entry => entry.IsSending).Select(entry => entry.DocumentNumber!)];
+        string[] remembered = [.. JournalReader.All(File).Where(entry => entry.IsSending).Select(entry => entry.DocumentNumber!)];
         Assert.Subset(remembered.ToHashSet(), sandbox.Documents.Select(document => document.Key.Number).ToHashSet());
         Assert.InRange(Sends, 0, remembered.Length);
     }
@@ -167,7 +167,7 @@ public sealed class JournalDiskTests : IDisposable
         using var client = new OctaClient(new ClientSettings { BaseUri = sandbox.BaseUri, Credential = new System.Net.NetworkCredential(sandbox.KeyId, sandbox.KeySecret), ConnectionLimit = Math.Max(2, width) });
         using var run = new RunState(new ResilienceSettings());
         var registrar = new Registrar(client, new RegistrationSettings { Journal = journal, IsSandbox = true }, run);
-        InvoiceDraft[] drafts = [.. Enumerable.Repeat(Enumerable.Range(1, Math.Max(Documents, width)), repeat).SelectMany(numbers => numbers).Select(index => OctaEInvoice.Chaos.Documents.Draft("D" + index))];
+        InvoiceDraft[] drafts = [.. Enumerable.Repeat(Enumerable.Range(1, Math.Max(Documents, width)), repeat).SelectMany(numbers => numbers).Select(index => OctaEInvoice.Chaos.ChaosDocuments.Draft("D" + index))];
         if (width > 1)
             return (await Task.WhenAll(drafts.Select(draft => registrar.RegisterAsync(CheckedDraft.WithoutRules(draft), CancellationToken.None))), run.Stopped);
         var outcomes = new List<RegistrationOutcome>();

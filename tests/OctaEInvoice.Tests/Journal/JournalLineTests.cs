@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
-using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.Journal;
+using OctaEInvoice.Engine.Keys;
 
 namespace OctaEInvoice.Tests.Journal;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using OctaEInvoice.Engine.Irns;
 using OctaEInvoice.Engine.Journal;
+using OctaEInvoice.Engine.Keys;
 
 namespace OctaEInvoice.Tests.Journal;
 
@@ -36,10 +36,10 @@ public sealed class RunJournalTests : IDisposable
             Assert.Contains("\"Sending\"", TextInUse().Split('\n')[1], StringComparison.Ordinal);
             journal.Dispose();
         }
-        JournalEntry entry = Assert.Single(JournalReading.Latest(File));
+        JournalEntry entry = Assert.Single(JournalReader.Latest(File));
         Assert.Equal(DocumentOutcome.InDoubt, entry.Outcome);
         Assert.False(entry.IsSending);
-        Assert.Equal([true, false], JournalReading.All(File).Select(line => line.IsSending));
+        Assert.Equal([true, false], JournalReader.All(File).Select(line => line.IsSending));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class RunJournalTests : IDisposable
         await SettleAsync("A1", DocumentOutcome.Registered, "irn-1");
         System.IO.File.AppendAllText(File, torn);
         await SettleAsync("A2", DocumentOutcome.Registered, "irn-2");
-        Assert.Equal(["A1", "A2"], JournalReading.Latest(File).Select(entry => entry.DocumentNumber));
+        Assert.Equal(["A1", "A2"], JournalReader.Latest(File).Select(entry => entry.DocumentNumber));
         using RunJournal journal = RunJournal.Open(File, Binding);
         Assert.Equal(1, journal.DamagedLines);
         Assert.Equal(2, journal.Count);
@@ -116,7 +116,7 @@ public sealed class RunJournalTests : IDisposable
     {
         using RunJournal first = RunJournal.Open(File, Binding);
         Assert.Contains("in use by another run", Refusal(Binding).Message, StringComparison.Ordinal);
-        Assert.Empty(JournalReading.Latest(File));
+        Assert.Empty(JournalReader.Latest(File));
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class RunJournalTests : IDisposable
     {
         using (RunJournal journal = RunJournal.Open(File, Binding))
             await Task.WhenAll(Enumerable.Range(0, 2000).Select(i => SettleAsync(journal, "N" + i, DocumentOutcome.Registered, "irn-" + i)));
-        Assert.Equal(2000, JournalReading.Latest(File).Count(entry => entry.Irn == "irn-" + entry.DocumentNumber![1..]));
+        Assert.Equal(2000, JournalReader.Latest(File).Count(entry => entry.Irn == "irn-" + entry.DocumentNumber![1..]));
     }
 
     // Windows lets nobody read a file in use who would not let it be written.

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Json;
+using OctaEInvoice.Engine.Documents;
+using OctaEInvoice.Engine.Schema;
 using OctaEInvoice.Tests.Rules;
 using Xunit.Abstractions;
 
@@ -94,7 +94,7 @@ public class SchemaOracleTests(ITestOutputHelper output)
     {
         var issues = new IssueList();
         OctaInvoice invoice = InvoiceJson.Read(Encoding.UTF8.GetBytes(document), issues);
-        InvoiceShapes.Invoice.Check(invoice, new SchemaChecking(issues, invoice));
+        InvoiceShapes.Invoice.Check(invoice, new SchemaChecker(issues, invoice));
         // The schema knows no warnings; an unknown name is one here, and fails there.
         return [.. issues.All.Where(issue => issue.Severity == IssueSeverity.Error || issue.Message.StartsWith("The schema has no such field", StringComparison.Ordinal)).Select(issue => issue.Path).Distinct()];
     }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using OctaEInvoice.Engine.Fields;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Tests.Pages;
 

@@ -165,7 +165,7 @@ public class ArithmeticRuleTests
         OctaInvoice invoice = document.Read();
         invoice.Buyer!.StateCode = "8";
         invoice.Buyer.PlaceOfSupply = "8";
-        var issues = new Engine.Fields.IssueList();
+        var issues = new Engine.Schema.IssueList();
         InvoiceRules.Check(invoice, new RuleSettings { Today = DocumentUnderTest.Today }, issues);
         Assert.Empty(issues.All.Select(issue => issue.ToString()));
     }
@@ -225,7 +225,7 @@ public class ArithmeticRuleTests
         invoice.Items[0].GstRate = decimal.MaxValue;
         invoice.Items[0].Total = decimal.MinValue;
         invoice.Totals!.Total = decimal.MaxValue;
-        var issues = new Engine.Fields.IssueList();
+        var issues = new Engine.Schema.IssueList();
         InvoiceRules.Check(invoice, new RuleSettings { Today = DocumentUnderTest.Today }, issues);
         Assert.Equal(["ItemList[0].AssAmt", "ItemList[0].GstRt", "ItemList[0].TotItemVal", "ValDtls.TotInvVal"], issues.All.Where(issue => issue.Severity == IssueSeverity.Error).Select(issue => issue.Path));
     }

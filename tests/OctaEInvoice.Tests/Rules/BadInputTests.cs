@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Json;
+using OctaEInvoice.Engine.Documents;
 using OctaEInvoice.Engine.Rules;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Tests.Rules;
 

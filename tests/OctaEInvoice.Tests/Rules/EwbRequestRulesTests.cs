@@ -1,5 +1,5 @@
-using OctaEInvoice.Engine.Fields;
 using OctaEInvoice.Engine.Rules;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Tests.Rules;
 

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Values;
+using OctaEInvoice.Engine.Documents;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Tests.Rules;
 

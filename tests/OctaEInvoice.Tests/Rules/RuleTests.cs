@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using OctaEInvoice.Engine.Fields;
 using OctaEInvoice.Engine.Rules;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Tests.Rules;
 
@@ -161,7 +161,7 @@ public class RuleTests
         try
         {
             File.WriteAllText(Path.Combine(folder, "units.json"), """{"origin": "test", "entries": {"KGS": "KILOGRAMS"}}""");
-            var settings = new RuleSettings { Today = DocumentUnderTest.Today, Masters = Engine.Masters.MasterData.Load(folder) };
+            var settings = new RuleSettings { Today = DocumentUnderTest.Today, Masters = Engine.Rules.MasterData.Load(folder) };
             var issues = new IssueList();
             InvoiceRules.Check(DocumentUnderTest.SpecificationAmounts().Read(), settings, issues);
             Assert.Equal(("2177", "NOS"), (Assert.Single(issues.All).NicCode, issues.All[0].Given));

@@ -1,4 +1,4 @@
-using OctaEInvoice.Tests.Values;
+using OctaEInvoice.Tests.Documents;
 
 namespace OctaEInvoice.Tests.Rules;
 

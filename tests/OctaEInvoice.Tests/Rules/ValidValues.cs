@@ -1,8 +1,8 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Values;
+using OctaEInvoice.Engine.Documents;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Tests.Rules;
 

@@ -1,4 +1,4 @@
-using OctaEInvoice.Engine.Fields;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Tests.Rules;
 

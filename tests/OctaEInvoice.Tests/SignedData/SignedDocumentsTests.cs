@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using OctaEInvoice.Engine.SignedData;
 using OctaEInvoice.Sandbox.Signing;
-using OctaEInvoice.Tests.Sandbox.Endpoints;
+using OctaEInvoice.Tests.Sandbox.Handlers;
 
 namespace OctaEInvoice.Tests.SignedData;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+
 using Base64Url = System.Buffers.Text.Base64Url;
 
 namespace OctaEInvoice.Tests.SignedData;

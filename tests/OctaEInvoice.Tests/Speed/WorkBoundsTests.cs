@@ -1,10 +1,11 @@
 using System.Text.Json;
 using OctaEInvoice.Bench.Input;
 using OctaEInvoice.Chaos;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Endpoints;
-using OctaEInvoice.Engine.Irns;
+using OctaEInvoice.Engine.Client;
+using OctaEInvoice.Engine.Foundation;
+using OctaEInvoice.Engine.Input;
 using OctaEInvoice.Engine.Journal;
+using OctaEInvoice.Engine.Keys;
 using OctaEInvoice.Sandbox;
 
 namespace OctaEInvoice.Tests.Speed;
@@ -103,7 +104,7 @@ public sealed class WorkBoundsTests : IDisposable
         string journal = Path.Combine(folder, "run.jsonl");
         for (int run = 0; run < 2; run++)
         {
-            Tally tally = Client.Register(address, journal, Enumerable.Range(0, count).Select(index => Documents.Draft(Documents.Number("B/", index))));
+            Tally tally = ChaosClient.Register(address, journal, Enumerable.Range(0, count).Select(index => ChaosDocuments.Draft(ChaosDocuments.Number("B/", index))));
             Assert.Equal(count, tally.Registered);
             Assert.Equal(count, sandbox.Requests.Values.Sum());
             // The header stands above them.

@@ -1,6 +1,6 @@
 using System.Globalization;
-using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Tests.Rows;
+using OctaEInvoice.Engine.Schema;
+using OctaEInvoice.Tests.Input;
 
 namespace OctaEInvoice.Tests.Transcripts;
 

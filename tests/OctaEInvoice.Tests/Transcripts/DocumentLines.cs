@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Fields;
+using OctaEInvoice.Engine.Input;
+using OctaEInvoice.Engine.Schema;
 using OctaEInvoice.Tests.Rules;
 
 namespace OctaEInvoice.Tests.Transcripts;

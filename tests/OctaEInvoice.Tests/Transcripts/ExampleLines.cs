@@ -1,7 +1,6 @@
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Json;
-using OctaEInvoice.Engine.Rows;
-using OctaEInvoice.Tests.Rows;
+using OctaEInvoice.Engine.Documents;
+using OctaEInvoice.Engine.Input;
+using OctaEInvoice.Tests.Input;
 
 namespace OctaEInvoice.Tests.Transcripts;
 

@@ -1,8 +1,8 @@
 using System.Text;
-using OctaEInvoice.Engine.Reports;
+using OctaEInvoice.Engine.Output;
 using OctaEInvoice.Sandbox.Images;
-using OctaEInvoice.Sandbox.Pdf;
-using OctaEInvoice.Tests.Sandbox.Pdf;
+using OctaEInvoice.Sandbox.Print;
+using OctaEInvoice.Tests.Sandbox.Print;
 
 namespace OctaEInvoice.Tests.Transcripts;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using OctaEInvoice.Engine.Json;
+using OctaEInvoice.Engine.Documents;
 using OctaEInvoice.Engine.SignedData;
 using OctaEInvoice.Tests.Rules;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Irns;
-using OctaEInvoice.Engine.Json;
+using OctaEInvoice.Engine.Documents;
+using OctaEInvoice.Engine.Input;
+using OctaEInvoice.Engine.Keys;
 using OctaEInvoice.Engine.Rules;
+using OctaEInvoice.Tests.Documents;
 using OctaEInvoice.Tests.Rules;
-using OctaEInvoice.Tests.Values;
 
 namespace OctaEInvoice.Tests.Transcripts;
 

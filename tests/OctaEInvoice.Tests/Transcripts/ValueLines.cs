@@ -1,15 +1,15 @@
 using System.Text;
 using System.Text.Json;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Client;
+using OctaEInvoice.Engine.Documents;
 using OctaEInvoice.Engine.Errors;
-using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Irns;
+using OctaEInvoice.Engine.Input;
 using OctaEInvoice.Engine.Journal;
+using OctaEInvoice.Engine.Keys;
+using OctaEInvoice.Engine.Output;
 using OctaEInvoice.Engine.Profiles;
 using OctaEInvoice.Engine.Rules;
-using OctaEInvoice.Engine.Saving;
-using OctaEInvoice.Engine.Values;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Tests.Transcripts;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using OctaEInvoice.Engine.Drafts;
+using OctaEInvoice.Engine.Input;
 
 namespace OctaEInvoice.Bench.Input;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using OctaEInvoice.Bench.Input;
 using OctaEInvoice.Bench.Running;
-using OctaEInvoice.Engine.Drafts;
+using OctaEInvoice.Engine.Input;
 
 namespace OctaEInvoice.Bench.Memory;
 

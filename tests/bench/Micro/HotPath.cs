@@ -1,13 +1,14 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using OctaEInvoice.Bench.Input;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Endpoints;
-using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Irns;
+using OctaEInvoice.Engine.Client;
+using OctaEInvoice.Engine.Documents;
+using OctaEInvoice.Engine.Foundation;
+using OctaEInvoice.Engine.Input;
 using OctaEInvoice.Engine.Journal;
-using OctaEInvoice.Engine.Json;
+using OctaEInvoice.Engine.Keys;
 using OctaEInvoice.Engine.Rules;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Bench.Micro;
 

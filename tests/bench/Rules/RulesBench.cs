@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using OctaEInvoice.Bench.Input;
 using OctaEInvoice.Bench.Running;
-using OctaEInvoice.Engine.Fields;
-using OctaEInvoice.Engine.Json;
+using OctaEInvoice.Engine.Documents;
 using OctaEInvoice.Engine.Rules;
+using OctaEInvoice.Engine.Schema;
 
 namespace OctaEInvoice.Bench.Rules;
 

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using OctaEInvoice.Bench.Input;
-using OctaEInvoice.Engine.Json;
+using OctaEInvoice.Engine.Documents;
 
 namespace OctaEInvoice.Bench.Wire;
 

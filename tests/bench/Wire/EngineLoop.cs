@@ -1,10 +1,10 @@
 using System.Net;
 using OctaEInvoice.Bench.Input;
-using OctaEInvoice.Engine.Drafts;
-using OctaEInvoice.Engine.Endpoints;
+using OctaEInvoice.Engine.Client;
+using OctaEInvoice.Engine.Input;
 using OctaEInvoice.Engine.Journal;
-using OctaEInvoice.Engine.Registration;
-using OctaEInvoice.Engine.Resilience;
+using OctaEInvoice.Engine.Operations.Registration;
+using OctaEInvoice.Engine.Running;
 
 namespace OctaEInvoice.Bench.Wire;
 

@@ -11,9 +11,9 @@ public class SeededFaultsTests
     [Fact]
     public void Refused_connections_cost_no_document_its_registration()
     {
-        var faults = new SeededFaults(new FaultSettings { Rate = 0.4, Seed = 3, Kinds = [FaultKind.Refuse], MostDelay = TimeSpan.FromMilliseconds(100) });
+        var faults = new SeededFaults(new FaultSettings { Rate = 0.4, Seed = 3, Kinds = [FaultKind.Refuse], MaxDelay = TimeSpan.FromMilliseconds(100) });
         using SandboxServer server = SandboxServer.Start(new SandboxOptions { Faults = faults });
-        Tally tally = Client.Register(new SandboxAddress(server.BaseUri, server.KeyId, server.KeySecret), null, Enumerable.Range(1, 30).Select(index => Documents.Draft(Documents.Number("R", index))));
+        Tally tally = ChaosClient.Register(new SandboxAddress(server.BaseUri, server.KeyId, server.KeySecret), null, Enumerable.Range(1, 30).Select(index => ChaosDocuments.Draft(ChaosDocuments.Number("R", index))));
         Assert.Equal(30, tally.Registered);
         Assert.True(faults.Counts[FaultKind.Refuse] > 0);
     }
@@ -25,7 +25,7 @@ public class SeededFaultsTests
         bool wasRefused = false;
         for (TimeSpan absence = TimeSpan.FromMilliseconds(200); !wasRefused && absence < TimeSpan.FromMinutes(1); absence *= 3)
         {
-            using SandboxServer server = SandboxServer.Start(new SandboxOptions { Faults = new OneAbsence(absence) });
+            using SandboxServer server = SandboxServer.Start(new SandboxOptions { FaultPlan = new OneAbsence(absence) });
             using var client = new HttpClient();
             await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(server.BaseUri));
             for (bool isBack = false; !isBack; isBack = await ConnectAsync(server) is null)
@@ -40,8 +40,8 @@ public class SeededFaultsTests
     {
         using SandboxServer server = SandboxServer.Start(new SandboxOptions { BlockAfterBadRequests = 3 });
         var address = new SandboxAddress(server.BaseUri, server.KeyId, server.KeySecret);
-        Client.Register(address, null, Enumerable.Range(1, 3).Select(index => Documents.Draft(Documents.Number("B", index), document => document["BuyerDtls"]!["Loc"] = "X")));
-        Tally blocked = Client.Register(address, null, [Documents.Draft("B9")]);
+        ChaosClient.Register(address, null, Enumerable.Range(1, 3).Select(index => ChaosDocuments.Draft(ChaosDocuments.Number("B", index), document => document["BuyerDtls"]!["Loc"] = "X")));
+        Tally blocked = ChaosClient.Register(address, null, [ChaosDocuments.Draft("B9")]);
         Assert.Equal(OctaEInvoice.Engine.Errors.RunStop.ClientBlocked, blocked.Stopped);
         Assert.Empty(server.Documents);
     }

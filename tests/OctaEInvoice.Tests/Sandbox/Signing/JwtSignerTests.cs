@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using OctaEInvoice.Sandbox.Signing;
+
 using Base64Url = System.Buffers.Text.Base64Url;
 
 namespace OctaEInvoice.Tests.Sandbox.Signing;

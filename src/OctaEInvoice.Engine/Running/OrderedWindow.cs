@@ -60,7 +60,14 @@ public sealed class OrderedWindow<T> : IDisposable
 
     /// <summary>Waits until a piece finishes.</summary>
     /// <returns>When one has.</returns>
-    public Task WaitForProgressAsync() => waiting is null or { IsCompleted: true } ? waiting = progress.WaitAsync() : waiting;
+    public Task WaitForProgressAsync()
+    {
+        if (waiting is null or { IsCompleted: true })
+            waiting = progress.WaitAsync();
+        // A piece says that it is done a moment before its task is. Whoever looks in that moment would not be woken again, so the next
+        // one in the order wakes by itself.
+        return pieces.Count > 0 ? Task.WhenAny(waiting, pieces.Peek()) : waiting;
+    }
 
     /// <summary>Waits until all pieces have finished, however they ended.</summary>
     /// <returns>When all have.</returns>

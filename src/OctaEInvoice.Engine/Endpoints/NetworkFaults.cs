@@ -12,7 +12,9 @@ internal static class NetworkFaults
     {
 #if NETFRAMEWORK
         return Find<WebException>(fault)?.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure
-            or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure;
+            or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure
+            // Mono tells it without a WebException.
+            || Find<SocketException>(fault)?.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound;
 #else
         return fault is HttpRequestException
         {

@@ -5,5 +5,7 @@ internal static class Mono
 {
     internal const string HasNoCertificateRequest = "Mono has no CertificateRequest.";
 
+    internal const string ReadsNoKeys = "Mono gives a key of its own for that of a certificate.";
+
     internal static bool IsHere { get; } = Type.GetType("Mono.Runtime") is not null;
 }

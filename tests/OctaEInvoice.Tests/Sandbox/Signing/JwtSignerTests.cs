@@ -34,7 +34,7 @@ public sealed class JwtSignerTests
         Assert.StartsWith("""{"data":"{\"SellerGstin\":\"29AABCT1332L000\",""", Encoding.UTF8.GetString(payload), StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("")]
     [InlineData("{}")]
     [InlineData(QrData)]
@@ -44,6 +44,7 @@ public sealed class JwtSignerTests
         using RSA published = RSA.Create();
         published.ImportFromPem(SigningKey.Shared.PublicKeyPem);
         Assert.True(Verify(published, token));
+        Skip.If(Mono.IsHere, Mono.ReadsNoKeys);
         using X509Certificate2 certificate = X509Certificate2.CreateFromPem(SigningKey.Shared.CertificatePem);
         using RSA certified = certificate.GetRSAPublicKey()!;
         Assert.True(Verify(certified, token));

@@ -70,7 +70,11 @@ internal sealed class LoopbackHttpServer : IDisposable
         try
         {
             // On Windows another account's process could otherwise take over the port.
-            listener.ExclusiveAddressUse = true;
+#if NETFRAMEWORK
+            // Mono on Unix would keep a port that was exclusive for a minute after its last connection.
+            if (Environment.OSVersion.Platform == PlatformID.Win32NT)
+#endif
+                listener.ExclusiveAddressUse = true;
             listener.Bind(address);
             listener.Listen(Backlog);
             return listener;

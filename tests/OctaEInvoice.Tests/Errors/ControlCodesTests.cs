@@ -67,7 +67,7 @@ public sealed class ControlCodesTests
     {
         Assert.All(Effects.Keys.Union(ErrorCatalogue.All.Select(entry => entry.Code)), code =>
         {
-            Assert.Equal(Effects.GetValueOrDefault(code, ""), EffectOf(code));
+            Assert.Equal((Effects.TryGetValue(code, out string? effect) ? effect : ""), EffectOf(code));
             Assert.Equal(EffectOf(code), EffectOf(code.ToLowerInvariant()));
         });
         Assert.Equal(["HTTP-401", "HTTP-403"], Effects.Keys.Where(code => ErrorCatalogue.Find(code) is null));

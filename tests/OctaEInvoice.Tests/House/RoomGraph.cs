@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace OctaEInvoice.Tests.House;
 
 /// <summary>Who knows whom, read from the sources: usings, which the build keeps free of unused ones, names with their namespace, and types that need no using.</summary>
-internal sealed partial class RoomGraph
+internal sealed class RoomGraph
 {
     private readonly List<SourceFile> files = [];
     private readonly List<Arrow> arrows = [];
@@ -32,15 +32,15 @@ internal sealed partial class RoomGraph
     // What stands in a namespace above a file's own is seen without a using: Sandbox's root, the cmdlets, OctaConnection.
     private Dictionary<string, SourceFile> TypesWithoutUsing() => files
         .Where(file => file.Project.Rooms.Length > 0 && (file.Namespace == file.Project.Namespace || file.Namespace == "OctaEInvoice"))
-        .SelectMany(file => TypeName().Matches(file.Code).Select(match => (Name: match.Groups[1].Value, File: file)))
+        .SelectMany(file => TypeName.Matches(file.Code).Cast<Match>().Select(match => (Name: match.Groups[1].Value, File: file)))
         .ToDictionary(type => type.Name, type => type.File, StringComparer.Ordinal);
 
     private static IEnumerable<Arrow> ArrowsOf(SourceFile file, Dictionary<string, SourceFile> near)
     {
-        foreach (Match named in NamedRoom().Matches(file.Code))
+        foreach (Match named in NamedRoom.Matches(file.Code))
             if (RoomOf(named.Groups[1].Value) is Place place && place != file.Place)
                 yield return new Arrow(file.Place, place, file.Path, named.Value.Trim());
-        foreach (string word in Word().Matches(file.Code).Select(match => match.Value).Distinct())
+        foreach (string word in Word.Matches(file.Code).Cast<Match>().Select(match => match.Value).Distinct())
             if (near.TryGetValue(word, out SourceFile? other) && other.Place != file.Place)
                 yield return new Arrow(file.Place, other.Place, file.Path, word);
     }
@@ -52,14 +52,11 @@ internal sealed partial class RoomGraph
         .Select(found => new Place(found.Project, found.Room))
         .FirstOrDefault();
 
-    [GeneratedRegex(@"(?<![\w.])(?:using )?(OctaEInvoice\.(?:Engine|Sandbox|Commands)(?:\.\w+)*)")]
-    private static partial Regex NamedRoom();
+    private static readonly Regex NamedRoom = new(@"(?<![\w.])(?:using )?(OctaEInvoice\.(?:Engine|Sandbox|Commands)(?:\.\w+)*)");
 
-    [GeneratedRegex(@"\b(?:class|struct|record|enum|interface) (?!struct|class)(\w+)")]
-    private static partial Regex TypeName();
+    private static readonly Regex TypeName = new(@"\b(?:class|struct|record|enum|interface) (?!struct|class)(\w+)");
 
-    [GeneratedRegex(@"(?<![\w.])[A-Z]\w+")]
-    private static partial Regex Word();
+    private static readonly Regex Word = new(@"(?<![\w.])[A-Z]\w+");
 }
 
 /// <summary>A room of a project.</summary>

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace OctaEInvoice.Tests.House;
 
 /// <summary>One source file and the room that it lies in.</summary>
-internal sealed partial class SourceFile
+internal sealed class SourceFile
 {
     private SourceFile(Project project, string root, string path)
     {
         Project = project;
-        Path = System.IO.Path.GetRelativePath(root, path).Replace('\\', '/');
-        Code = CommentOrText().Replace(File.ReadAllText(path), match => match.Value[0] == '"' ? "\"\"" : "");
-        Namespace = Declared().Match(Code).Groups[1].Value;
+        Path = path.Substring(root.TrimEnd('/', '\\').Length + 1).Replace('\\', '/');
+        Code = CommentOrText.Replace(File.ReadAllText(path), match => match.Value[0] == '"' ? "\"\"" : "");
+        Namespace = Declared.Match(Code).Groups[1].Value;
         Folder = System.IO.Path.GetDirectoryName(Path[(project.Folder.Length + 1)..])!.Replace('\\', '/');
         Place = new Place(project, project.Rooms.Length == 0 ? "" : Folder.Split('/')[0]);
     }
@@ -32,16 +32,13 @@ internal sealed partial class SourceFile
 
     internal static IEnumerable<SourceFile> Of(string root, Project project) => Directory
         .EnumerateFiles(System.IO.Path.Combine(root, project.Folder), "*.cs", SearchOption.AllDirectories)
-        .Where(path => !Output().IsMatch(path))
+        .Where(path => !Output.IsMatch(path))
         .Order(StringComparer.Ordinal)
         .Select(path => new SourceFile(project, root, path));
 
-    [GeneratedRegex(@"//[^\n]*|""(?:\\.|[^""\\\n])*""")]
-    private static partial Regex CommentOrText();
+    private static readonly Regex CommentOrText = new(@"//[^\n]*|""(?:\\.|[^""\\\n])*""");
 
-    [GeneratedRegex(@"(?m)^namespace ([\w.]+);")]
-    private static partial Regex Declared();
+    private static readonly Regex Declared = new(@"(?m)^namespace ([\w.]+);");
 
-    [GeneratedRegex(@"[\\/](?:bin|obj)[\\/]")]
-    private static partial Regex Output();
+    private static readonly Regex Output = new(@"[\\/](?:bin|obj)[\\/]");
 }

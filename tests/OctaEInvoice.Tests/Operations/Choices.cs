@@ -36,5 +36,5 @@ internal sealed class Choices(int depth)
         return true;
     }
 
-    public override string ToString() => string.Join(' ', way.Take(position).Select(choice => choice.Taken));
+    public override string ToString() => string.Join(" ", way.Take(position).Select(choice => choice.Taken));
 }

@@ -38,8 +38,32 @@ internal static class TaskMembers
         internal Task<T> WaitAsync(TimeSpan timeout) => task.WaitAsync(timeout, TimeProvider.System);
     }
 
+    extension(Task)
+    {
+        internal static Task Delay(TimeSpan delay, TimeProvider clock) => clock.Delay(delay);
+    }
+
+    extension<T>(IAsyncEnumerable<T> stream)
+    {
+        internal IEnumerable<T> ToBlockingEnumerable()
+        {
+            IAsyncEnumerator<T> items = stream.GetAsyncEnumerator();
+            try
+            {
+                while (items.MoveNextAsync().AsTask().GetAwaiter().GetResult())
+                    yield return items.Current;
+            }
+            finally
+            {
+                items.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            }
+        }
+    }
+
     extension(Task task)
     {
+        internal Task WaitAsync(TimeSpan timeout) => task.WaitAsync(timeout, TimeProvider.System);
+
         internal Task WaitAsync(TimeSpan timeout, CancellationToken cancellation) => task.WaitAsync(timeout, TimeProvider.System, cancellation);
     }
 

@@ -104,7 +104,7 @@ public sealed class WorkBoundsTests : IDisposable
         string journal = Path.Combine(folder, "run.jsonl");
         for (int run = 0; run < 2; run++)
         {
-            Tally tally = ChaosClient.Register(address, journal, Enumerable.Range(0, count).Select(index => ChaosDocuments.Draft(ChaosDocuments.Number("B/", index))));
+            Tally tally = ChaosClient.Register(address, journal, Enumerable.Range(0, count).Select(index => ChaosDocuments.Draft(ChaosDocuments.Number("B/", index))), isPatient: true);
             Assert.Equal(count, tally.Registered);
             Assert.Equal(count, sandbox.Requests.Values.Sum());
             // The header stands above them.

@@ -14,7 +14,9 @@ internal static class NetworkFaults
     {
 #if NETFRAMEWORK
         return Find<WebException>(fault)?.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure
-            or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure;
+            or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure
+            // Mono's handler gives the socket's own fault, without a WebException round it.
+            || Find<SocketException>(fault)?.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound;
 #else
         return fault is HttpRequestException
         {

@@ -69,8 +69,15 @@ internal sealed class LoopbackHttpServer : IDisposable
         Socket listener = new(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
+#if NETFRAMEWORK
+            // Mono on Unix would keep a port that was exclusive for a minute after its last connection.
+            bool isExclusive = Environment.OSVersion.Platform == PlatformID.Win32NT;
+#else
+            const bool isExclusive = true;
+#endif
             // On Windows another account's process could otherwise take over the port.
-            listener.ExclusiveAddressUse = true;
+            if (isExclusive)
+                listener.ExclusiveAddressUse = true;
             listener.Bind(address);
             listener.Listen(Backlog);
             return listener;

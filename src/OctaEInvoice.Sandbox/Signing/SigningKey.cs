@@ -50,7 +50,12 @@ internal sealed class SigningKey
     /// <returns>The key.</returns>
     public static SigningKey Create()
     {
+#if NETFRAMEWORK
+        // Mono's RSA.Create does not heed the size that it is given.
+        using RSA rsa = new RSACryptoServiceProvider(KeyBits);
+#else
         using RSA rsa = RSA.Create(KeyBits);
+#endif
         return new SigningKey(rsa.ExportParameters(includePrivateParameters: true));
     }
 

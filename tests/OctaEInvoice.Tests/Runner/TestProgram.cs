@@ -11,7 +11,9 @@ internal static class TestProgram
 
     public static int Main(string[] arguments)
     {
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        // Not by Console.OutputEncoding, which needs a console.
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+        Console.SetOut(output);
         var rooms = new List<string>();
         string? results = null;
         string? transcript = null;
@@ -36,7 +38,6 @@ internal static class TestProgram
         using var tally = new TestTally(Console.Out, results);
         TestRun.Run(typeof(TestProgram).Assembly, rooms, tally);
         Console.Out.WriteLine(tally.Totals);
-        Console.Out.Flush();
         return tally.HasSucceeded ? 0 : 1;
     }
 

@@ -33,9 +33,7 @@ internal sealed class TestTally(TextWriter output, string? results) : IDisposabl
                 Write(test.Test.DisplayName, "Passed", null, test.ExecutionTime);
                 break;
             case ITestSkipped test:
-                skipped++;
-                output.WriteLine($"Skipped {test.Test.DisplayName}: {test.Reason}");
-                Write(test.Test.DisplayName, "Skipped", test.Reason, test.ExecutionTime);
+                Skip(test.Test.DisplayName, test.Reason);
                 break;
             case ITestFailed test:
                 Fail(test.Test.DisplayName, test, test.ExecutionTime);
@@ -51,6 +49,14 @@ internal sealed class TestTally(TextWriter output, string? results) : IDisposabl
                 Fail("xunit: " + message.GetType().Name, fault, 0);
                 break;
         }
+    }
+
+    /// <summary>Notes a test that is not run.</summary>
+    internal void Skip(string name, string reason)
+    {
+        skipped++;
+        output.WriteLine($"Skipped {name}: {reason}");
+        Write(name, "Skipped", reason, 0);
     }
 
     private void Fail(string name, IFailureInformation fault, decimal seconds)

@@ -38,8 +38,15 @@ internal static class TaskMembers
         internal Task<T> WaitAsync(TimeSpan timeout) => task.WaitAsync(timeout, TimeProvider.System);
     }
 
+    extension(Task)
+    {
+        internal static Task Delay(TimeSpan delay, TimeProvider clock) => clock.Delay(delay);
+    }
+
     extension(Task task)
     {
+        internal Task WaitAsync(TimeSpan timeout) => task.WaitAsync(timeout, TimeProvider.System);
+
         internal Task WaitAsync(TimeSpan timeout, CancellationToken cancellation) => task.WaitAsync(timeout, TimeProvider.System, cancellation);
     }
 

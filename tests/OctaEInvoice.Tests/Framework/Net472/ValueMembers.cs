@@ -8,6 +8,9 @@ internal static class ValueMembers
 {
     extension(Enum)
     {
+        internal static T Parse<T>(string name)
+            where T : struct, Enum => (T)Enum.Parse(typeof(T), name);
+
         internal static T Parse<T>(string name, bool ignoreCase)
             where T : struct, Enum => (T)Enum.Parse(typeof(T), name, ignoreCase);
 
@@ -33,6 +36,8 @@ internal static class ValueMembers
     extension(TimeSpan)
     {
         public static TimeSpan operator *(TimeSpan span, int factor) => TimeSpan.FromTicks(span.Ticks * factor);
+
+        public static TimeSpan operator *(double factor, TimeSpan span) => TimeSpan.FromTicks((long)(factor * span.Ticks));
     }
 
     extension(HttpStatusCode)

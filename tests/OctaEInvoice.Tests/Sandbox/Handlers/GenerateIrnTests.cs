@@ -45,11 +45,11 @@ public sealed class GenerateIrnTests : IDisposable
             JsonNode second = document["ItemList"]![0]!.DeepClone();
             second["SlNo"] = "2";
             second["HsnCd"] = "8471";
-            second["AssAmt"] = 9978.85;
-            second["TotAmt"] = 9988.85;
+            second["AssAmt"] = 9978.85m;
+            second["TotAmt"] = 9988.85m;
             document["ItemList"]!.AsArray().Add(second);
             Double(document["ValDtls"]!, "AssVal", "CesVal", "StCesVal", "IgstVal");
-            document["ValDtls"]!["TotInvVal"] = 25805.7;
+            document["ValDtls"]!["TotInvVal"] = 25805.7m;
         });
         IrnResult result = (await session.Client.GenerateIrnAsync(body, ImageRequest.None, default)).Value!;
 

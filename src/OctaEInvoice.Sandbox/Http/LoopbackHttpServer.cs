@@ -69,11 +69,14 @@ internal sealed class LoopbackHttpServer : IDisposable
         Socket listener = new(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            // On Windows another account's process could otherwise take over the port.
 #if NETFRAMEWORK
             // Mono on Unix would keep a port that was exclusive for a minute after its last connection.
-            if (Environment.OSVersion.Platform == PlatformID.Win32NT)
+            bool isExclusive = Environment.OSVersion.Platform == PlatformID.Win32NT;
+#else
+            const bool isExclusive = true;
 #endif
+            // On Windows another account's process could otherwise take over the port.
+            if (isExclusive)
                 listener.ExclusiveAddressUse = true;
             listener.Bind(address);
             listener.Listen(Backlog);

@@ -8,6 +8,26 @@ internal static class CollectionMembers
     internal static TValue? GetValueOrDefault<TKey, TValue>(this Dictionary<TKey, TValue> values, TKey key) =>
         values.TryGetValue(key, out TValue? value) ? value : default;
 
+    internal static TValue GetValueOrDefault<TKey, TValue>(this Dictionary<TKey, TValue> values, TKey key, TValue otherwise) =>
+        values.TryGetValue(key, out TValue? value) ? value : otherwise;
+
+    internal static IEnumerable<(TFirst First, TSecond Second)> Zip<TFirst, TSecond>(this IEnumerable<TFirst> firsts, IEnumerable<TSecond> seconds) =>
+        firsts.Zip(seconds, (first, second) => (first, second));
+
+    internal static IEnumerable<T> ToBlockingEnumerable<T>(this IAsyncEnumerable<T> items)
+    {
+        IAsyncEnumerator<T> each = items.GetAsyncEnumerator();
+        try
+        {
+            while (each.MoveNextAsync().AsTask().GetAwaiter().GetResult())
+                yield return each.Current;
+        }
+        finally
+        {
+            each.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
     internal static IEnumerable<T> Order<T>(this IEnumerable<T> items, IComparer<T>? comparer = null) => items.OrderBy(item => item, comparer);
 
     internal static IEnumerable<T> TakeLast<T>(this IEnumerable<T> items, int count)

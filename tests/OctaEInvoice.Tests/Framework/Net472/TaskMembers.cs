@@ -43,23 +43,6 @@ internal static class TaskMembers
         internal static Task Delay(TimeSpan delay, TimeProvider clock) => clock.Delay(delay);
     }
 
-    extension<T>(IAsyncEnumerable<T> stream)
-    {
-        internal IEnumerable<T> ToBlockingEnumerable()
-        {
-            IAsyncEnumerator<T> items = stream.GetAsyncEnumerator();
-            try
-            {
-                while (items.MoveNextAsync().AsTask().GetAwaiter().GetResult())
-                    yield return items.Current;
-            }
-            finally
-            {
-                items.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            }
-        }
-    }
-
     extension(Task task)
     {
         internal Task WaitAsync(TimeSpan timeout) => task.WaitAsync(timeout, TimeProvider.System);

@@ -8,7 +8,7 @@ internal static class TextMembers
 {
     extension(string text)
     {
-        internal static string Join(char separator, IEnumerable<string> parts) => string.Join(separator.ToString(), parts);
+        internal static string Join<T>(char separator, IEnumerable<T> parts) => string.Join(separator.ToString(), parts);
 
         internal bool StartsWith(char first) => text.Length > 0 && text[0] == first;
 

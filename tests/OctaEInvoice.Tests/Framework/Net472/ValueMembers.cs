@@ -38,8 +38,6 @@ internal static class ValueMembers
         public static TimeSpan operator *(double factor, TimeSpan span) => TimeSpan.FromTicks((long)(span.Ticks * factor));
 
         public static TimeSpan operator *(TimeSpan span, int factor) => TimeSpan.FromTicks(span.Ticks * factor);
-
-        public static TimeSpan operator *(double factor, TimeSpan span) => TimeSpan.FromTicks((long)(factor * span.Ticks));
     }
 
     extension(HttpStatusCode)

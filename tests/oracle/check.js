@@ -9,7 +9,7 @@ const Ajv = require('ajv');
 const PUBLISHED_YEARS = '[2][0][1-2][0-9]';
 
 const schema = JSON.parse(fs.readFileSync(path.join(__dirname, 'inv01.schema.json'), 'utf8'));
-const table = JSON.parse(fs.readFileSync(path.join(__dirname, '../../src/OctaEInvoice.Engine/Fields/fields.json'), 'utf8'));
+const table = JSON.parse(fs.readFileSync(path.join(__dirname, '../../src/OctaEInvoice.Engine/Schema/fields.json'), 'utf8'));
 
 function schemaOf(fieldPath) {
   return fieldPath.split('.').reduce((node, part) => (part.endsWith('[]') ? node.properties[part.slice(0, -2)].items : node.properties[part]), schema);

@@ -33,10 +33,12 @@ Describe 'The window' {
         $before = $script:sandbox.RegisteredDocuments
         $results = @(Get-Batch F 30 | New-OctaIrn @server -JournalPath $journal | Select-Object -First 3)
         $results.DocumentNumber | Should -Be 'F1', 'F2', 'F3'
-        $entries = @(Get-OctaJournal $journal)
-        $entries.Outcome | Sort-Object -Unique | Should -Be 'Registered'
-        $entries.Count | Should -BeLessThan 30
-        $registered = @(Get-Registered $entries.DocumentNumber)
+        $journalled = @(Get-OctaJournal $journal)
+        $journalled.Count | Should -BeLessThan 30
+        # What was noted down and had not had its turn when the pipeline ended is not sent: Skipped, and not at the portal.
+        $journalled.Outcome | Should -BeIn 'Registered', 'Skipped'
+        $entries = @($journalled | Where-Object Outcome -EQ Registered)
+        $registered = @(Get-Registered $journalled.DocumentNumber)
         $registered.Irn | Sort-Object | Should -Be ($entries.Irn | Sort-Object)
         # And no other; asked last, when a request that was forgotten has long arrived.
         $script:sandbox.RegisteredDocuments - $before | Should -Be $entries.Count
@@ -46,9 +48,11 @@ Describe 'The window' {
         $journal = Join-Path $TestDrive 'throw.jsonl'
         $before = $script:sandbox.RegisteredDocuments
         { Get-Batch T 30 | New-OctaIrn @server -JournalPath $journal | ForEach-Object { throw 'downstream' } } | Should -Throw 'downstream'
-        $entries = @(Get-OctaJournal $journal)
-        $entries.Outcome | Sort-Object -Unique | Should -Be 'Registered'
-        @(Get-Registered $entries.DocumentNumber).Count | Should -Be $entries.Count
+        $journalled = @(Get-OctaJournal $journal)
+        $journalled.Outcome | Should -BeIn 'Registered', 'Skipped'
+        $entries = @($journalled | Where-Object Outcome -EQ Registered)
+        $entries.Count | Should -BeGreaterThan 0
+        @(Get-Registered $journalled.DocumentNumber).Irn | Sort-Object | Should -Be ($entries.Irn | Sort-Object)
         $script:sandbox.RegisteredDocuments - $before | Should -Be $entries.Count
     }
 
